@@ -1,0 +1,27 @@
+# Two promises: `make site` builds the demo, `make test` proves it. Both set up what they need.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+
+.PHONY: site serve test lint screenshots clean
+
+site: $(VENV)/.ready
+	$(BIN)/mkdocs build --quiet
+
+serve: $(VENV)/.ready
+	$(BIN)/mkdocs serve
+
+test: $(VENV)/.ready
+	$(BIN)/python -m pytest
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+$(VENV)/.ready: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade pip
+	$(BIN)/python -m pip install --quiet --editable ".[dev]"
+	touch $@
+
+clean:
+	rm -rf $(VENV) site build

@@ -1,0 +1,53 @@
+"""Checks: one rule is one file, its docstring is its manual, its name names the fault.
+
+A rule has a ``SEVERITY`` and, unless reading notices it already, a function
+``check(plan)`` that yields faults. The rules do not know each other.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+from importlib import import_module
+from pkgutil import iter_modules
+
+from airdate.finding import Fault, Finding, Severity
+from airdate.plan import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule of the catalogue. ``check`` is None where reading finds the fault."""
+
+    name: str
+    manual: str
+    severity: Severity
+    check: Callable[[Plan], Iterable[Fault]] | None
+
+
+@lru_cache(maxsize=1)
+def catalogue() -> dict[str, Rule]:
+    """Every rule by name, sorted."""
+    rules = {}
+    for module in sorted(iter_modules(__path__), key=lambda m: m.name):
+        rule = import_module(f"{__name__}.{module.name}")
+        name = module.name.replace("_", "-")
+        rules[name] = Rule(name, rule.__doc__ or "", rule.SEVERITY, getattr(rule, "check", None))
+    return rules
+
+
+def run(plan: Plan) -> list[Finding]:
+    """Every finding of every rule, sorted by place and rule, each once."""
+    return lift(_faults(plan))
+
+
+def lift(faults: Iterable[Fault]) -> list[Finding]:
+    """Faults as findings, with the severity of their rule."""
+    rules = catalogue()
+    return [Finding(fault, rules[fault.rule].severity) for fault in sorted(set(faults))]
+
+
+def _faults(plan: Plan) -> Iterator[Fault]:
+    yield from plan.faults
+    for rule in catalogue().values():
+        if rule.check:
+            yield from rule.check(plan)

@@ -1,0 +1,8 @@
+"""An address that is none, or one that a page must not link to (``javascript:``, ``file:``).
+
+Good: begin with ``https://``, ``http://`` or ``mailto:``.
+"""
+
+from airdate.finding import Severity
+
+SEVERITY = Severity.ERROR

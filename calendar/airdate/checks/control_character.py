@@ -1,0 +1,8 @@
+"""Characters that cannot be seen in a value: controls, bidirectional overrides, a byte order mark.
+
+They are left out of every output. Type the text anew.
+"""
+
+from airdate.finding import Severity
+
+SEVERITY = Severity.WARNING

@@ -1,0 +1,23 @@
+"""Two items with one id, or two outputs of an item with one name.
+
+The id is the address of the page and of the calendar entry; ids that differ only
+in case are the same on some disks.
+"""
+
+from collections.abc import Iterator
+
+from airdate.finding import Fault, Severity
+from airdate.item import Item
+from airdate.plan import Plan
+
+SEVERITY = Severity.ERROR
+
+
+def check(plan: Plan) -> Iterator[Fault]:
+    """Yield a fault for each item whose id is taken by an earlier one (by path)."""
+    taken: dict[str, Item] = {}
+    for item in plan.items:
+        first = taken.setdefault(item.id.lower(), item)
+        if first is not item:
+            message = f"the id '{item.id}' is taken by {first.place.path}"
+            yield Fault(item.at("id"), "duplicate-id", message, "give one of the two another `id:`")

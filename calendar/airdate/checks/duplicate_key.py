@@ -1,0 +1,15 @@
+"""A key that stands twice in one mapping.
+
+YAML readers keep one of the two in silence, and not all the same one.
+
+Bad::
+
+    status: draft
+    status: approved
+
+Good: keep the one that is meant.
+"""
+
+from airdate.finding import Severity
+
+SEVERITY = Severity.ERROR

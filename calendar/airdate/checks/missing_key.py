@@ -1,0 +1,44 @@
+"""A key that an item of this type and status cannot be without.
+
+Every item needs ``type``, ``title`` (or a first heading) and ``status``. An event or
+campaign needs ``start`` once it is more than an idea. What is approved, scheduled or
+published needs a day (``publish``), and a channel where its type appears in one.
+"""
+
+from collections.abc import Iterator
+
+from airdate.entry import entries_of
+from airdate.finding import Fault, Severity
+from airdate.item import Item
+from airdate.plan import Plan
+from airdate.status import Status
+
+SEVERITY = Severity.ERROR
+
+#: Types that appear somewhere: once approved, an item of them says where.
+APPEARING = frozenset({"press", "social", "article", "newsletter", "video", "podcast", "ad"})
+
+
+def check(plan: Plan) -> Iterator[Fault]:
+    """Yield a fault for each key that is needed at the item's status."""
+    for item in plan.items:
+        if item.type in ("event", "campaign"):
+            if item.start is None and item.status not in (Status.IDEA, Status.POSTPONED, Status.CANCELLED):
+                cure = "add `start: 2027-05-12 09:00`, or make it an idea"
+                yield Fault(item.place, "missing-key", f"this {item.type} has no `start`", cure)
+        else:
+            yield from _of_outputs(plan, item)
+
+
+def _of_outputs(plan: Plan, item: Item) -> Iterator[Fault]:
+    for entry in entries_of(item, plan.vocabulary.settings.zone):
+        if not entry.status.decided:
+            continue
+        which = f"the output '{entry.output.name}'" if entry.output.name else "it"
+        place = entry.output.places.get("status", item.at("status"))
+        if not entry.exact:
+            message = f"{which} is {entry.status.label} and has no `publish`"
+            yield Fault(place, "missing-key", message, "add `publish:` with a day, or change the status")
+        if not entry.output.channel and item.type in APPEARING:
+            message = f"{which} is {entry.status.label} and has no `channel`"
+            yield Fault(place, "missing-key", message, "say where it appears")

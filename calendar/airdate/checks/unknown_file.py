@@ -1,0 +1,8 @@
+"""A YAML file in ``calendar/`` that Airdate does not read, most often a misspelt name.
+
+Bad: ``calendar/channel.yml``. Good: ``calendar/channels.yml``.
+"""
+
+from airdate.finding import Severity
+
+SEVERITY = Severity.WARNING

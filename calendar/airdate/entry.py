@@ -1,0 +1,101 @@
+"""Entry: what stands in a calendar: an output, an event, a campaign's span."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
+
+from airdate.item import Item, Output
+from airdate.status import Status
+from airdate.timespan import Precision, Timespan
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One place of an item in the calendar.
+
+    ``id`` is the item's id, with ``.name`` of the output where the item has
+    several. ``start`` is None on the unscheduled shelf. ``begins`` and ``ends``
+    are instants in UTC by which entries are ordered; they are the same for a
+    moment.
+    """
+
+    id: str
+    item: Item
+    output: Output
+    start: Timespan | None
+    end: Timespan | None
+    begins: datetime
+    ends: datetime
+
+    @property
+    def title(self) -> str:
+        """What the item is called."""
+        return self.item.title
+
+    @property
+    def status(self) -> Status:
+        """Where the work on this appearance stands; what is wrong with the item holds for all."""
+        return self.item.status if self.spans else self.output.status
+
+    @property
+    def spans(self) -> bool:
+        """Whether the entry lasts (event, campaign, flight) rather than appears."""
+        return self.item.start is not None
+
+    @property
+    def first(self) -> date:
+        """The first local day; only for entries that have a time."""
+        assert self.start is not None  # noqa: S101
+        return self.start.first
+
+    @property
+    def last(self) -> date:
+        """The last local day, included."""
+        assert self.start is not None  # noqa: S101
+        return max((self.end or self.start).last, self.start.last)
+
+    @property
+    def timed(self) -> bool:
+        """Whether it has an hour, rather than a day or less."""
+        return self.start is not None and self.start.precision is Precision.MOMENT
+
+    @property
+    def exact(self) -> bool:
+        """Whether it has a day of its own in the grid."""
+        return self.start is not None and self.start.exact
+
+    def facet(self, name: str) -> tuple[str, ...]:
+        """The ids this entry has for a facet: ``channel``, ``audience``, ``owner``, ``campaign`` …"""
+        if name == "audience":
+            return self.item.audience
+        if name == "campaign" and self.item.type == "campaign":
+            return (self.item.id,)
+        if name == "event" and self.item.type == "event":
+            return (self.item.id,)
+        holder = self.output if name in _OF_OUTPUT else self.item
+        value = self.status.value if name == "status" else getattr(holder, name)
+        return (value,) if value else ()
+
+
+_OF_OUTPUT = frozenset({"channel", "format", "language", "owner"})
+_NEVER = datetime.max.replace(tzinfo=UTC)
+
+
+def entries_of(item: Item, zone: ZoneInfo) -> Iterator[Entry]:
+    """The entries of one item: its own span, or one for each output."""
+    if item.start is not None:
+        output = item.outputs[0]
+        yield Entry(item.id, item, output, item.start, item.end, *_bounds(item.start, item.end, zone))
+        return
+    for output in item.outputs:
+        id = f"{item.id}.{output.name}" if output.name else item.id
+        if output.when is None:
+            yield Entry(id, item, output, None, None, _NEVER, _NEVER)
+        else:
+            yield Entry(id, item, output, output.when, None, *_bounds(output.when, None, zone))
+
+
+def _bounds(start: Timespan, end: Timespan | None, zone: ZoneInfo) -> tuple[datetime, datetime]:
+    begins = start.begins(zone)
+    return begins, max((end or start).ends(zone), begins)

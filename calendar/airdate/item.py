@@ -1,0 +1,141 @@
+"""Item: one Markdown file with a ``type``, one message; and what it is made of."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from airdate.finding import Place
+from airdate.status import EventStatus, Status, Visibility
+from airdate.timespan import Timespan
+
+#: What an item can be. A team adds its own in ``calendar/types.yml``.
+TYPES = {
+    "event": "Event",
+    "press": "Press release",
+    "social": "Social post",
+    "article": "Article",
+    "newsletter": "Newsletter",
+    "video": "Video",
+    "podcast": "Podcast",
+    "ad": "Ad",
+    "sponsorship": "Sponsorship",
+    "offline": "Offline",
+    "notice": "Notice",
+    "campaign": "Campaign",
+    "playbook": "Playbook",
+    "scenario": "Scenario",
+    "strategy": "Strategy",
+    "policy": "Policy",
+    "experiment": "Experiment",
+}
+
+#: How one item may relate to another, and how the other end reads.
+RELATIONS = {
+    "announces": "announced by",
+    "previews": "previewed by",
+    "covers": "covered by",
+    "recaps": "recapped by",
+    "supports": "supported by",
+    "depends-on": "needed by",
+    "replies-to": "answered by",
+    "translation-of": "translated in",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A typed relation to another item: ``announces`` ``orion-keynote``."""
+
+    relation: str
+    target: str
+    place: Place
+
+
+@dataclass(frozen=True, slots=True)
+class Embargo:
+    """Nothing of the item goes out before ``until`` (an aware instant)."""
+
+    until: datetime
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Output:
+    """One appearance of an item: one channel, one time, one status.
+
+    ``name`` tells the outputs of one item apart; it is empty for an item that
+    does not list any and so has exactly one.
+    """
+
+    name: str = ""
+    channel: str = ""
+    format: str = ""
+    language: str = ""
+    owner: str = ""
+    status: Status = Status.IDEA
+    planned: Timespan | None = None
+    publish: Timespan | None = None
+    published: Timespan | None = None
+    places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
+
+    @property
+    def when(self) -> Timespan | None:
+        """What happened, else what is decided, else what is intended."""
+        return self.published or self.publish or self.planned
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One message, wherever and however often it appears.
+
+    ``path`` is the source below ``content/``; ``place`` is the file as messages
+    name it, and ``places`` where each key of the front matter stands.
+    Empty strings and ``None`` mean: not said.
+    """
+
+    id: str
+    type: str
+    title: str
+    path: str
+    place: Place
+    status: Status
+    visibility: Visibility = Visibility.INTERNAL
+    summary: str = ""
+    campaign: str = ""
+    event: str = ""
+    audience: tuple[str, ...] = ()
+    pillar: str = ""
+    language: str = ""
+    owner: str = ""
+    outputs: tuple[Output, ...] = ()
+    start: Timespan | None = None
+    end: Timespan | None = None
+    timezone: str = ""
+    location: str = ""
+    url: str = ""
+    event_status: EventStatus | None = None
+    reason: str = ""
+    previous_dates: tuple[Timespan, ...] = ()
+    embargo: Embargo | None = None
+    links: tuple[Link, ...] = ()
+    objective: str = ""
+    notes: str = ""
+    created: Timespan | None = None
+    updated: Timespan | None = None
+    body: str = ""
+    body_line: int = 1
+    places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
+
+    def at(self, key: str) -> Place:
+        """Where the key stands in the front matter, else the top of the file."""
+        return self.places.get(key, self.place)
+
+    @property
+    def cancelled(self) -> bool:
+        """Called off, as work or as an event in the world."""
+        return self.status is Status.CANCELLED or self.event_status is EventStatus.CANCELLED
+
+    @property
+    def postponed(self) -> bool:
+        """Put off, as work or as an event in the world."""
+        return self.status is Status.POSTPONED or self.event_status is EventStatus.POSTPONED

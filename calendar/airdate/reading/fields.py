@@ -1,0 +1,192 @@
+"""Fields: a mapping asked key by key, each value given its type or told why not."""
+
+from collections.abc import Container, Iterable
+from datetime import datetime
+from enum import StrEnum
+from typing import TypeVar
+from zoneinfo import ZoneInfo
+
+from airdate.finding import Fault, Place
+from airdate.reading.yaml import Mapping, Node, Scalar, Sequence
+from airdate.text import clean, did_you_mean, is_identifier, listed, one_line, shown
+from airdate.timespan import Precision, TimeFault, Timespan, parse, parse_zone
+
+Choice = TypeVar("Choice", bound=StrEnum)
+
+#: Schemes that a link may have; anything else could run script or read a disk.
+SCHEMES = ("https://", "http://", "mailto:")
+
+
+class Fields:
+    """Reads one mapping. What was never asked for is told by ``unknown``.
+
+    Each method returns the empty value of its type where the key is absent,
+    says nothing, or is faulty; faults are appended to ``faults``.
+    """
+
+    def __init__(self, mapping: Mapping, faults: list[Fault]) -> None:
+        self.mapping, self.faults = mapping, faults
+        self.asked: set[str] = set()
+
+    @property
+    def places(self) -> dict[str, Place]:
+        """Where each value stands."""
+        return {key: node.place for key, node in self.mapping.values.items()}
+
+    def fault(self, place: Place, rule: str, message: str, cure: str = "") -> None:
+        """Note that something is wrong at that place."""
+        self.faults.append(Fault(place, rule, message, cure))
+
+    def node(self, key: str) -> Node | None:
+        """The node of that key, or None where nothing is said."""
+        self.asked.add(key)
+        node = self.mapping.values.get(key)
+        return None if node is None or node.empty else node
+
+    def given(self, key: str) -> bool:
+        """Whether the key stands there, be its value empty."""
+        return key in self.mapping.values
+
+    def scalar(self, key: str) -> Scalar | None:
+        """The single value of that key; a list or mapping is a fault."""
+        node = self.node(key)
+        if node is None or isinstance(node, Scalar):
+            return node
+        what = "a list" if isinstance(node, Sequence) else "keys and values"
+        self.fault(node.place, "bad-value", f"`{key}` takes one value, not {what}", "quote a text with brackets")
+        return None
+
+    def line(self, key: str) -> str:
+        """Text on one line."""
+        return " ".join(self.text(key).split())
+
+    def text(self, key: str) -> str:
+        """Text with its line breaks, cleaned of control characters."""
+        node = self.scalar(key)
+        return self._cleaned(node, key) if node else ""
+
+    def _cleaned(self, node: Scalar, key: str) -> str:
+        text = clean(node.text)
+        if len(text) != len(node.text) and any(not c.isprintable() and c not in "\n\r\t" for c in node.text):
+            message = f"`{key}` holds control characters, which are left out"
+            self.fault(node.place, "control-character", message, "type the text anew")
+        return text
+
+    def id(self, key: str) -> str:
+        """An identifier: letters, digits, ``_`` and ``-``, at most 80."""
+        node = self.scalar(key)
+        return self._identifier(node, key) if node else ""
+
+    def _identifier(self, node: Scalar, key: str) -> str:
+        if is_identifier(node.text):
+            return node.text
+        message = f"`{key}`: '{shown(node.text)}' cannot be an id"
+        self.fault(node.place, "bad-id", message, "use letters, digits, _ and -, at most 80, no device name")
+        return ""
+
+    def nodes(self, key: str) -> tuple[Scalar, ...]:
+        """One value or a list of values, as nodes."""
+        node = self.node(key)
+        if node is None:
+            return ()
+        nodes = node.items if isinstance(node, Sequence) else (node,)
+        for wrong in nodes:
+            if not isinstance(wrong, Scalar):
+                self.fault(wrong.place, "bad-value", f"`{key}` takes a word or a list of words")
+        return tuple(inner for inner in nodes if isinstance(inner, Scalar) and not inner.empty)
+
+    def ids(self, key: str) -> tuple[str, ...]:
+        """One identifier or a list of them, in their order, each once."""
+        return tuple(dict.fromkeys(filter(None, (self._identifier(node, key) for node in self.nodes(key)))))
+
+    def lines(self, key: str) -> tuple[str, ...]:
+        """One text or a list of texts, each on one line."""
+        return tuple(filter(None, (one_line(node.text) for node in self.nodes(key))))
+
+    def choice(self, key: str, kind: type[Choice]) -> Choice | None:
+        """One word of a closed list."""
+        node = self.scalar(key)
+        if node is None:
+            return None
+        words = [member.value for member in kind]
+        if node.text in words:
+            return kind(node.text)
+        self.not_in_list(node, key, words)
+        return None
+
+    def not_in_list(self, node: Scalar, key: str, words: Iterable[str]) -> None:
+        """Note a word that is not in its closed list, with the nearest or the whole list."""
+        known = list(words)
+        cure = did_you_mean(node.text, known) or f"use one of {listed(known, 20)}"
+        self.fault(node.place, "bad-choice", f"unknown {key.replace('_', ' ')} '{shown(node.text)}'", cure)
+
+    def zone(self, key: str) -> str:
+        """The name of an IANA time zone."""
+        node = self.scalar(key)
+        try:
+            return parse_zone(node.text).key if node else ""
+        except TimeFault as error:
+            assert node is not None  # noqa: S101 - an empty scalar is not parsed
+            self.fault(node.place, error.rule, error.message, error.cure)
+            return ""
+
+    def time(self, key: str, zone: ZoneInfo | None) -> Timespan | None:
+        """A time; local ones are read in ``zone``."""
+        node = self.scalar(key)
+        return self._time(node, key, zone) if node else None
+
+    def times(self, key: str, zone: ZoneInfo | None) -> tuple[Timespan, ...]:
+        """One time or a list of times."""
+        found = (self._time(node, key, zone) for node in self.nodes(key))
+        return tuple(time for time in found if time is not None)
+
+    def _time(self, node: Scalar, key: str, zone: ZoneInfo | None) -> Timespan | None:
+        try:
+            return parse(node.text, zone)
+        except TimeFault as error:
+            self.fault(node.place, error.rule, f"`{key}`: {error.message}", error.cure)
+            return None
+
+    def instant(self, key: str, rule: str) -> datetime | None:
+        """An exact moment with its offset; anything less breaks ``rule``."""
+        node = self.scalar(key)
+        if node is None:
+            return None
+        try:
+            time = parse(node.text, None)
+        except TimeFault as error:
+            broken = rule if error.rule == "naive-time" else error.rule
+            cure = "write 2027-05-12T08:00-04:00" if error.rule == "naive-time" else error.cure
+            self.fault(node.place, broken, f"`{key}`: {error.message}", cure)
+            return None
+        if time.precision < Precision.MOMENT:
+            message = f"`{key}`: '{shown(node.text)}' names no hour"
+            self.fault(node.place, rule, message, "write 2027-05-12T08:00-04:00")
+        return time.instant
+
+    def url(self, key: str) -> str:
+        """An address on the web, or a mail address with ``mailto:``."""
+        node = self.scalar(key)
+        if node is None:
+            return ""
+        text = node.text.strip()
+        if text.lower().startswith(SCHEMES) and text.isprintable() and not set(text) & set(' "<>\\^`{|}'):
+            return text
+        message = f"`{key}`: '{shown(node.text)}' is no web address"
+        self.fault(node.place, "bad-url", message, "begin with https:// and leave out spaces and quotes")
+        return ""
+
+    def inner(self, key: str) -> "Fields | None":
+        """The mapping under that key, to be asked in turn."""
+        node = self.node(key)
+        if node is None or isinstance(node, Mapping):
+            return Fields(node, self.faults) if node else None
+        self.fault(node.place, "bad-value", f"`{key}` takes keys and values, not one word or a list")
+        return None
+
+    def unknown(self, what: str, also: Container[str] = ()) -> None:
+        """Note every key that was never asked for, with the nearest that could be meant."""
+        for key, place in self.mapping.keys.items():
+            if key not in self.asked and key not in also:
+                cure = did_you_mean(key, self.asked) or "keep keys of your own under `x:`"
+                self.fault(place, "unknown-key", f"unknown key '{shown(key)}' in {what}", cure)

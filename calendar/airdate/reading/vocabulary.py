@@ -1,0 +1,226 @@
+"""The vocabulary: ``calendar/*.yml`` read into terms, settings, feeds and editions."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+from typing import TypeVar
+
+from airdate.edition import BUILTIN_EDITIONS, HIDEABLE, Edition
+from airdate.finding import Fault, Place
+from airdate.item import TYPES
+from airdate.reading import yaml
+from airdate.reading.fields import Fields
+from airdate.reading.source import read as read_source
+from airdate.status import DECIDED, Status, Visibility
+from airdate.text import did_you_mean, is_identifier, shown
+from airdate.vocabulary import COLOURS, Audience, Channel, Person, Selection, Settings, Term, Vocabulary, colour_of
+
+#: The files of ``calendar/``; all may be absent.
+FILES = ("plan", "types", "channels", "audiences", "people", "formats", "pillars", "feeds", "editions", "mapping")
+
+#: What a named feed can select by.
+FACETS = ("type", "channel", "campaign", "event", "audience", "owner", "format", "pillar", "language", "status")
+
+_MEDIA = ("paid", "earned", "shared", "owned")
+AnyTerm = TypeVar("AnyTerm", bound=Term | Edition)
+
+
+def read(folder: Path, name: str, faults: list[Fault]) -> Vocabulary:
+    """Read every file of the vocabulary; ``name`` is how messages call the folder."""
+    found = _Folder(folder, name, faults)
+    found.note_strangers()
+    settings = found.settings()
+    types = found.terms("types", _term)
+    feeds = found.terms("feeds", _selection)
+    editions = found.terms("editions", _edition)
+    return Vocabulary(
+        settings=settings,
+        types=TYPES | {term.id: term.title for term in (types or {}).values()},
+        channels=found.terms("channels", _channel),
+        audiences=found.terms("audiences", _audience),
+        people=found.terms("people", _person),
+        formats=found.terms("formats", _term),
+        pillars=found.terms("pillars", _term),
+        feeds=feeds or {},
+        editions=BUILTIN_EDITIONS | (editions or {}),
+    )
+
+
+class _Folder:
+    """The YAML files of one vocabulary folder."""
+
+    def __init__(self, root: Path, name: str, faults: list[Fault]) -> None:
+        self.root, self.name, self.faults = root, name, faults
+
+    def note_strangers(self) -> None:
+        """A misspelt file would be passed over in silence: name it."""
+        paths = sorted(self.root.glob("*.y*ml")) if self.root.is_dir() else []
+        for path in paths:
+            if path.suffix != ".yml" or path.stem not in (*FILES, "markers", "policy"):
+                cure = did_you_mean(path.name, [f"{known}.yml" for known in FILES])
+                message = f"'{shown(path.name)}' is no file of the vocabulary"
+                cure = cure or f"Airdate reads {', '.join(FILES)} (.yml)"
+                self.faults.append(Fault(Place(f"{self.name}/{path.name}"), "unknown-file", message, cure))
+
+    def mapping(self, stem: str) -> yaml.Mapping | None:
+        """The mapping in ``stem.yml``; None if the file is absent or unreadable."""
+        if not (self.root / f"{stem}.yml").exists():
+            return None
+        return read_mapping(self.root, f"{stem}.yml", f"{self.name}/{stem}.yml", self.faults)
+
+    def settings(self) -> Settings:
+        """``plan.yml``."""
+        mapping = self.mapping("plan")
+        if mapping is None:
+            return Settings()
+        fields = Fields(mapping, self.faults)
+        url = fields.url("url")
+        settings = Settings(
+            title=fields.line("title") or Settings().title,
+            organisation=fields.line("organisation"),
+            url=url and url.rstrip("/") + "/",
+            timezone=fields.zone("timezone"),
+            language=fields.line("language") or Settings().language,
+            country=fields.line("country"),
+            edit_url=_edit_url(fields),
+            now=fields.instant("now", "naive-time"),
+        )
+        fields.unknown("plan.yml")
+        return settings
+
+    def terms(self, stem: str, term: Callable[[str, Fields], AnyTerm]) -> dict[str, AnyTerm] | None:
+        """The terms of ``stem.yml`` by id, in the file's order."""
+        mapping = self.mapping(stem)
+        if mapping is None:
+            return None
+        terms: dict[str, AnyTerm] = {}
+        for id, node in mapping.values.items():
+            place = mapping.keys[id]
+            if not is_identifier(id):
+                cure = "use letters, digits, _ and -, at most 80"
+                self.faults.append(Fault(place, "bad-id", f"'{shown(id)}' cannot be an id", cure))
+                continue
+            if isinstance(node, yaml.Scalar):  # the short form: `id: Title`
+                text = yaml.Scalar(node.text, node.place, plain=False)
+                node = yaml.Mapping({"title": text} if node.text else {}, {"title": node.place}, node.place)
+            if not isinstance(node, yaml.Mapping):
+                message = f"'{id}' takes a title, or keys and values"
+                self.faults.append(Fault(node.place, "bad-value", message, f"write `{id}: Title`"))
+                continue
+            fields = Fields(node, self.faults)
+            terms[id] = term(id, fields)
+            fields.unknown(f"{stem}.yml")
+        return terms
+
+
+def read_mapping(root: Path, path: str, shown: str, faults: list[Fault]) -> yaml.Mapping | None:
+    """The YAML mapping that a whole file holds; None, and a fault, where it cannot be read."""
+    source = read_source(root, path, shown, faults)
+    if source is None:
+        return None
+    try:
+        return yaml.parse(source.text, shown, 1, faults)
+    except yaml.YamlFault as error:
+        faults.append(error.fault)
+        return None
+
+
+def _edit_url(fields: Fields) -> str:
+    node = fields.scalar("edit_url")
+    if node is None:
+        return ""
+    if node.text.startswith(("https://", "http://")) and "{path}" in node.text and node.text.isprintable():
+        return node.text
+    cure = "write https://example.org/edit/main/content/{path}"
+    fields.fault(node.place, "bad-url", "`edit_url` must begin with https:// and hold {path}", cure)
+    return ""
+
+
+def _title(id: str, fields: Fields, key: str = "title") -> str:
+    return fields.line(key) or id.replace("-", " ").replace("_", " ").capitalize()
+
+
+def _word(fields: Fields, key: str, words: tuple[str, ...]) -> str:
+    node = fields.scalar(key)
+    if node is None or node.text in words:
+        return node.text if node else ""
+    fields.not_in_list(node, key, words)
+    return ""
+
+
+def _term(id: str, fields: Fields) -> Term:
+    return Term(id=id, title=_title(id, fields), summary=fields.line("summary"))
+
+
+def _channel(id: str, fields: Fields) -> Channel:
+    title = _title(id, fields)
+    return Channel(
+        id=id,
+        title=title,
+        summary=fields.line("summary"),
+        letter=(fields.line("letter") or title[:1].upper())[:2],
+        colour=_word(fields, "colour", COLOURS) or colour_of(id),
+        media=_word(fields, "media", _MEDIA),
+        url=fields.url("url"),
+    )
+
+
+def _audience(id: str, fields: Fields) -> Audience:
+    return Audience(
+        id=id,
+        title=_title(id, fields),
+        summary=fields.line("summary"),
+        needs=fields.lines("needs"),
+        languages=fields.lines("languages"),
+    )
+
+
+def _person(id: str, fields: Fields) -> Person:
+    return Person(
+        id=id, title=_title(id, fields, "name"), summary=fields.line("summary"), role=fields.line("role")
+    )
+
+
+def _selection(id: str, fields: Fields) -> Selection:
+    criteria = {facet: fields.lines(facet) for facet in FACETS if fields.given(facet)}
+    fields.asked.update(FACETS)
+    return Selection(
+        id=id,
+        title=_title(id, fields),
+        summary=fields.line("summary") or fields.line("description"),
+        criteria=criteria,
+        visibility=fields.choice("visibility", Visibility) or Visibility.INTERNAL,
+    )
+
+
+def _edition(id: str, fields: Fields) -> Edition:
+    base = BUILTIN_EDITIONS.get(id) or BUILTIN_EDITIONS["public"]
+    edition = replace(base, name=id)
+    if fields.given("visibility"):
+        edition = replace(edition, visibility=frozenset(_choices(fields, "visibility", Visibility)))
+    if fields.given("status"):
+        edition = replace(edition, status=frozenset(_choices(fields, "status", Status)) or DECIDED)
+    if fields.given("hide"):
+        words = [word for word in fields.nodes("hide")]
+        for node in words:
+            if node.text not in HIDEABLE:
+                fields.not_in_list(node, "hide", sorted(HIDEABLE))
+        edition = replace(edition, hide=frozenset(node.text for node in words))
+    for key, attribute in (("embargoed", "embargoed"), ("all_pages", "all_pages")):
+        if word := _word(fields, key, ("yes", "no")):
+            edition = replace(edition, **{attribute: word == "yes"})
+    return edition
+
+
+Word = TypeVar("Word", Visibility, Status)
+
+
+def _choices(fields: Fields, key: str, kind: type[Word]) -> list[Word]:
+    known = {member.value: member for member in kind}
+    found = []
+    for node in fields.nodes(key):
+        if node.text in known:
+            found.append(known[node.text])
+        else:
+            fields.not_in_list(node, key, known)
+    return found

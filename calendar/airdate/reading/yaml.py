@@ -1,0 +1,199 @@
+"""Strict YAML: nodes with positions, every scalar as it was typed.
+
+Built from the parser's events, so nothing is ever constructed: ``no`` stays
+``no``, ``10:30`` stays ``10:30``. Refused are duplicate keys, anchors and
+aliases, tags, several documents, and nesting deeper than a front matter needs.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+import yaml
+
+from airdate.finding import Fault, Place
+from airdate.limits import YAML_DEPTH
+from airdate.text import shown
+
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+#: Where a YAML mark (line and column from 0) stands in the file.
+Locate = Callable[[yaml.Mark], Place]
+
+
+@dataclass(frozen=True, slots=True)
+class Scalar:
+    """A value as typed; ``plain`` if it had no quotes and is no block text."""
+
+    text: str
+    place: Place
+    plain: bool = True
+
+    @property
+    def empty(self) -> bool:
+        """Nothing was said: no value, or YAML's words for it."""
+        return self.plain and self.text in ("", "~", "null")
+
+
+@dataclass(frozen=True, slots=True)
+class Sequence:
+    """A list."""
+
+    items: "tuple[Node, ...]"
+    place: Place
+
+    empty = property(lambda self: not self.items)
+
+
+@dataclass(frozen=True, slots=True)
+class Mapping:
+    """Keys and values in their order, and where each key stands."""
+
+    values: "dict[str, Node]"
+    keys: dict[str, Place]
+    place: Place
+
+    empty = property(lambda self: not self.values)
+
+
+Node = Scalar | Sequence | Mapping
+
+
+class YamlFault(Exception):
+    """YAML that is refused, as the fault to be shown.
+
+    No ValueError: python-frontmatter takes one for "no front matter here".
+    """
+
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(fault.message)
+        self.fault = fault
+
+
+def parse(text: str, path: str, first_line: int, faults: list[Fault]) -> Mapping:
+    """Parse one mapping whose first line is line ``first_line`` of the file ``path``.
+
+    Raises YamlFault where nothing can be read; lesser traps are appended to
+    ``faults``. An empty text is an empty mapping.
+    """
+
+    def locate(mark: yaml.Mark) -> Place:
+        return Place(path, first_line + mark.line, mark.column + 1)
+
+    try:
+        root = _Composer(text, locate, faults).document()
+    except yaml.YAMLError as error:
+        raise YamlFault(_syntax_fault(error, text, Place(path, first_line), locate)) from None
+    if root is None or (isinstance(root, Scalar) and root.empty):
+        return Mapping({}, {}, Place(path, first_line))
+    if not isinstance(root, Mapping):
+        cure = "write one `key: value` on each line"
+        raise YamlFault(Fault(root.place, "yaml-syntax", "this is not a list of keys and values", cure))
+    return root
+
+
+class _Composer:
+    """Turns the event stream of one document into nodes."""
+
+    def __init__(self, text: str, locate: Locate, faults: list[Fault]) -> None:
+        self.lines = text.split("\n")
+        self.events: Iterator[yaml.Event] = yaml.parse(text, Loader=_Loader)  # type: ignore[no-untyped-call]
+        self.locate, self.faults = locate, faults
+
+    def document(self) -> Node | None:
+        root: Node | None = None
+        for event in self.events:
+            if isinstance(event, yaml.DocumentStartEvent) and root is not None:
+                raise self.refused(event, "a second document starts here", "remove the `---` in the middle")
+            if isinstance(event, yaml.NodeEvent):
+                root = self.node(event, 0)
+        return root
+
+    def node(self, event: yaml.NodeEvent, depth: int) -> Node:
+        if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
+            raise self.refused(
+                event, "anchors and aliases (& and *) are not read", "write the value out, or quote it"
+            )
+        tag = getattr(event, "tag", None)
+        if tag and tag != "!":
+            raise self.refused(event, f"the tag '{shown(tag)}' is not read", "write the value without it")
+        if isinstance(event, yaml.ScalarEvent):
+            return self.scalar(event)
+        if depth >= YAML_DEPTH:
+            raise self.refused(event, f"nested deeper than {YAML_DEPTH} levels", "quote a text with brackets")
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self.sequence(event, depth)
+        return self.mapping(event, depth)
+
+    def sequence(self, start: yaml.Event, depth: int) -> Sequence:
+        items = []
+        for event in self.events:
+            if isinstance(event, yaml.SequenceEndEvent):
+                break
+            items.append(self.node(event, depth + 1))
+        return Sequence(tuple(items), self.locate(start.start_mark))
+
+    def mapping(self, start: yaml.Event, depth: int) -> Mapping:
+        values: dict[str, Node] = {}
+        keys: dict[str, Place] = {}
+        for event in self.events:
+            if isinstance(event, yaml.MappingEndEvent):
+                break
+            key = self.node(event, depth + 1)
+            if not isinstance(key, Scalar):
+                raise self.refused(event, "a key must be a word", "quote a text that starts with a bracket")
+            value = self.node(next(self.events), depth + 1)
+            if key.text in values:
+                first = keys[key.text].line
+                message = f"the key '{shown(key.text)}' stands here again, first in line {first}"
+                self.faults.append(Fault(key.place, "duplicate-key", message, "keep one of the two"))
+                continue
+            values[key.text], keys[key.text] = value, key.place
+        return Mapping(values, keys, self.locate(start.start_mark))
+
+    def scalar(self, event: yaml.ScalarEvent) -> Scalar:
+        place = self.locate(event.start_mark)
+        if event.style not in (None, ""):
+            return Scalar(event.value, place, plain=False)
+        end = event.end_mark
+        rest = self.lines[end.line][end.column :] if end.line < len(self.lines) else ""
+        if "#" in rest and (swallowed := re.match(r"\s*#[^\s#!]\S*", rest)):
+            message = f"YAML takes '{shown(swallowed[0].strip())}' and the rest of the line as a comment"
+            cure = "quote the value, or put a space after the # if you mean a comment"
+            self.faults.append(Fault(place, "value-trap", message, cure))
+        return Scalar(event.value, place)
+
+    def refused(self, event: yaml.Event, message: str, cure: str) -> YamlFault:
+        return YamlFault(Fault(self.locate(event.start_mark), "yaml-syntax", message, cure))
+
+
+#: What the parser says -> what it means to an editor, and the way out.
+_SYNTAX = {
+    "mapping values are not allowed": (
+        "a second ': ' in this line, or an indented key",
+        "quote the value: \"…\"",
+    ),
+    "cannot start any token": ("a value must not start with this character", "quote the value: \"…\""),
+    "found a tab character": ("a tab character", "indent with spaces"),
+    "did not find expected key": ("the line goes on after the value has ended", "quote the whole value"),
+    "could not find expected ':'": ("a line without `key: value`", "add the colon, or indent a continued text"),
+    "found unexpected end of stream": ("a quote is opened here and never closed", "close it"),
+    "did not find expected node content": ("a bracket is opened and never closed", "close it"),
+    "did not find expected ',' or": ("a bracket is opened and never closed", "close it, or quote the value"),
+    "block sequence entries are not allowed": ("a list entry where none can be", "start it on its own line"),
+    "found unknown escape character": ("a backslash that YAML does not know", "use 'single quotes'"),
+}
+
+
+def _syntax_fault(error: yaml.YAMLError, text: str, top: Place, locate: Locate) -> Fault:
+    mark = getattr(error, "problem_mark", None)
+    problem = getattr(error, "problem", None) or "a character that YAML does not allow"
+    reason, cure = next((v for k, v in _SYNTAX.items() if k in problem), (problem, ""))
+    lines = text.split("\n")
+    if mark is None:
+        return Fault(top, "yaml-syntax", reason, "remove control characters")
+    if mark.line < len(lines) and "\t" in lines[mark.line][: mark.column + 1]:
+        reason, cure = _SYNTAX["found a tab character"]
+    start = getattr(error, "context_mark", None)
+    place = locate(start if start is not None and "closed" in reason else mark)
+    return Fault(place, "yaml-syntax", reason, cure)

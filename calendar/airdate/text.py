@@ -1,0 +1,63 @@
+"""Text as it arrives from people: cleaned, compared, made into identifiers."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from difflib import get_close_matches
+
+#: Identifiers of items, terms and feeds become paths and UIDs: an allow-list, never a deny-list.
+IDENTIFIER = re.compile(r"[A-Za-z0-9_-]{1,80}\Z")
+
+#: Names that Windows keeps for devices, whatever their extension.
+RESERVED = frozenset(
+    ["con", "prn", "aux", "nul", *(f"com{n}" for n in range(1, 10)), *(f"lpt{n}" for n in range(1, 10))]
+)
+
+# C0 and C1 controls but tab and newline, the BOM, lone surrogates, interlinear annotation
+# and bidirectional overrides, which make a title read as something it is not.
+_CONTROL = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ufeff\ud800-\udfff\ufff9-\ufffb\u202a-\u202e\u2066-\u2069]"
+)
+_BREAK = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
+
+
+def clean(text: str) -> str:
+    """The text in NFC, with line breaks as ``\\n`` and without control characters."""
+    if text.isascii() and text.isprintable():
+        return text
+    return unicodedata.normalize("NFC", _CONTROL.sub("", _BREAK.sub("\n", text)))
+
+
+def one_line(text: str) -> str:
+    """The cleaned text with every run of white space as one space."""
+    return " ".join(clean(text).split())
+
+
+def is_identifier(text: str) -> bool:
+    """Whether the text may be an id: letters, digits, ``_`` and ``-``, no reserved name."""
+    return bool(IDENTIFIER.match(text)) and text.lower() not in RESERVED
+
+
+def slug(text: str) -> str:
+    """An identifier made from any text; empty if nothing of it can be kept."""
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return re.sub(r"[^A-Za-z0-9_]+", "-", plain).strip("-")[:80]
+
+
+def shown(text: str, most: int = 60) -> str:
+    """The text as a message may quote it: controls escaped, cut to ``most`` characters."""
+    cut = text if len(text) <= most else f"{text[: most - 1]}…"
+    return "".join(c if c.isprintable() else c.encode("unicode_escape", "surrogatepass").decode() for c in cut)
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """``did you mean 'mastodon'?``, or an empty string if nothing known is near."""
+    folded = {name.lower(): name for name in known}
+    near = get_close_matches(word.lower(), folded, n=1, cutoff=0.6)
+    return f"did you mean '{folded[near[0]]}'?" if near else ""
+
+
+def listed(words: Iterable[str], most: int = 12) -> str:
+    """``a, b, c`` for a message; a long list is cut."""
+    names = list(words)
+    return ", ".join(names[:most]) + (", …" if len(names) > most else "")

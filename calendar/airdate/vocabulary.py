@@ -1,0 +1,146 @@
+"""The plan's vocabulary: its settings, channels, audiences, people, formats, pillars, named feeds."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from airdate.edition import BUILTIN_EDITIONS, Edition
+from airdate.item import TYPES
+from airdate.status import Visibility
+
+#: Names of the palette; the stylesheet gives each a light and a dark shade of at least 4.5:1.
+COLOURS = (
+    "red",
+    "pink",
+    "purple",
+    "indigo",
+    "blue",
+    "cyan",
+    "teal",
+    "green",
+    "olive",
+    "amber",
+    "orange",
+    "brown",
+    "slate",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """What holds for the whole plan (``calendar/plan.yml``).
+
+    ``url`` is the public address, with a slash at its end; its host is the
+    domain of every UID. ``edit_url`` has ``{path}`` for a source below
+    ``content/``. ``now`` holds the clock still, for a demo or a rehearsal.
+    """
+
+    title: str = "Editorial plan"
+    organisation: str = ""
+    url: str = ""
+    timezone: str = ""
+    language: str = "en"
+    country: str = ""
+    edit_url: str = ""
+    now: datetime | None = None
+
+    @property
+    def zone(self) -> ZoneInfo:
+        """The plan's zone; UTC if it names none (local times are then findings)."""
+        return ZoneInfo(self.timezone or "UTC")
+
+    @property
+    def domain(self) -> str:
+        """The right side of every UID: the host of ``url``, else a fixed local name."""
+        host = self.url.partition("://")[2].partition("/")[0].partition(":")[0]
+        return host or "plan.invalid"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """One word of a controlled vocabulary."""
+
+    id: str
+    title: str
+    summary: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Channel(Term):
+    """Where something appears. ``letter`` and ``colour`` mark it in every view; ``media`` is PESO."""
+
+    letter: str = ""
+    colour: str = "slate"
+    media: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Audience(Term):
+    """For whom something is made, what they need, and the languages they read."""
+
+    needs: tuple[str, ...] = ()
+    languages: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person(Term):
+    """Who answers for an item; ``title`` is the name."""
+
+    role: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Selection(Term):
+    """A named feed: entries that match every criterion (facet -> accepted ids).
+
+    Shown in editions that are not the team's only if ``visibility`` is public.
+    """
+
+    criteria: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    visibility: Visibility = Visibility.INTERNAL
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Vocabulary:
+    """Everything ``calendar/*.yml`` says. ``None``: the file is absent, any word goes."""
+
+    settings: Settings = field(default_factory=Settings)
+    types: Mapping[str, str] = field(default_factory=lambda: dict(TYPES))
+    channels: Mapping[str, Channel] | None = None
+    audiences: Mapping[str, Audience] | None = None
+    people: Mapping[str, Person] | None = None
+    formats: Mapping[str, Term] | None = None
+    pillars: Mapping[str, Term] | None = None
+    feeds: Mapping[str, Selection] = field(default_factory=dict)
+    editions: Mapping[str, Edition] = field(default_factory=lambda: dict(BUILTIN_EDITIONS))
+
+    def channel(self, id: str) -> Channel:
+        """The channel of that id; one made from the id if the vocabulary does not hold it."""
+        known = (self.channels or {}).get(id)
+        return known or Channel(id=id, title=id, letter=id[:1].upper(), colour=colour_of(id))
+
+    def term(self, facet: str, id: str) -> Term:
+        """The term of that facet (``channel``, ``audience``, ``owner``, ``format``, ``pillar``, ``type``)."""
+        if facet == "channel":
+            return self.channel(id)
+        if facet == "type":
+            return Term(id=id, title=self.types.get(id, id))
+        return (self.terms(facet) or {}).get(id) or Term(id=id, title=id)
+
+    def terms(self, facet: str) -> Mapping[str, Term] | None:
+        """The known terms of a facet; None where any word goes."""
+        known: Mapping[str, Mapping[str, Term] | None] = {
+            "channel": self.channels,
+            "audience": self.audiences,
+            "owner": self.people,
+            "format": self.formats,
+            "pillar": self.pillars,
+        }
+        return known.get(facet)
+
+
+def colour_of(id: str) -> str:
+    """A colour of the palette for a channel that names none: the same for the same id."""
+    return COLOURS[sum(id.encode()) % len(COLOURS)]
