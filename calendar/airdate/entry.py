@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from airdate.item import Item, Output
@@ -17,7 +17,8 @@ class Entry:
     ``id`` is the item's id, with ``.name`` of the output where the item has
     several. ``start`` is None on the unscheduled shelf. ``begins`` and ``ends``
     are instants in UTC by which entries are ordered; they are the same for a
-    moment.
+    moment. ``first`` and ``last`` are the days it covers in the plan's zone, both
+    included.
     """
 
     id: str
@@ -27,6 +28,8 @@ class Entry:
     end: Timespan | None
     begins: datetime
     ends: datetime
+    first: date
+    last: date
 
     @property
     def title(self) -> str:
@@ -42,18 +45,6 @@ class Entry:
     def spans(self) -> bool:
         """Whether the entry lasts (event, campaign, flight) rather than appears."""
         return self.item.start is not None
-
-    @property
-    def first(self) -> date:
-        """The first local day; only for entries that have a time."""
-        assert self.start is not None  # noqa: S101
-        return self.start.first
-
-    @property
-    def last(self) -> date:
-        """The last local day, included."""
-        assert self.start is not None  # noqa: S101
-        return max((self.end or self.start).last, self.start.last)
 
     @property
     def timed(self) -> bool:
@@ -83,19 +74,23 @@ _NEVER = datetime.max.replace(tzinfo=UTC)
 
 
 def entries_of(item: Item, zone: ZoneInfo) -> Iterator[Entry]:
-    """The entries of one item: its own span, or one for each output."""
+    """The entries of one item, seen from the plan's zone: its own span, or one for each output."""
     if item.start is not None:
-        output = item.outputs[0]
-        yield Entry(item.id, item, output, item.start, item.end, *_bounds(item.start, item.end, zone))
+        yield _entry(item.id, item, item.outputs[0], item.start, item.end, zone)
         return
     for output in item.outputs:
         id = f"{item.id}.{output.name}" if output.name else item.id
-        if output.when is None:
-            yield Entry(id, item, output, None, None, _NEVER, _NEVER)
-        else:
-            yield Entry(id, item, output, output.when, None, *_bounds(output.when, None, zone))
+        yield _entry(id, item, output, output.when, None, zone)
 
 
-def _bounds(start: Timespan, end: Timespan | None, zone: ZoneInfo) -> tuple[datetime, datetime]:
+def _entry(
+    id: str, item: Item, output: Output, start: Timespan | None, end: Timespan | None, zone: ZoneInfo
+) -> Entry:
+    if start is None:
+        return Entry(id, item, output, None, None, _NEVER, _NEVER, date.max, date.max)
     begins = start.begins(zone)
-    return begins, max((end or start).ends(zone), begins)
+    ends = max((end or start).ends(zone), begins)
+    first = begins.astimezone(zone).date()
+    # what ends at midnight does not touch the day that begins then
+    last = (ends - timedelta(seconds=1)).astimezone(zone).date()
+    return Entry(id, item, output, start, end, begins, ends, first, max(first, last))

@@ -1,0 +1,37 @@
+"""The command line: one file a command, and each is loaded when it is called.
+
+Data goes to standard output, everything else to standard error.
+"""
+
+import click
+
+from airdate import __version__
+from airdate.cli.front import Front
+from airdate.cli.given import options
+
+#: What there is: the command, the file that holds it, and its line in the overview.
+COMMANDS = {
+    "init": ("init", "Start a plan in a folder."),
+    "new": ("new", "Write a new item and print its path."),
+    "list": ("listing", "List what stands in the calendar, by time."),
+    "show": ("show", "Show all that is known of one item."),
+    "check": ("check", "Say what is wrong with the plan."),
+    "rule": ("rule", "Explain a rule, or list them all."),
+    "stage": ("stage", "Write what a site engine builds to a folder."),
+    "doctor": ("doctor", "Look whether this machine and this project are in order."),
+}
+
+
+@click.group(
+    cls=Front,
+    table=COMMANDS,
+    params=options(),
+    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+)
+@click.version_option(__version__, prog_name="airdate", message="%(prog)s %(version)s")
+def main() -> None:
+    """Plan everything you say in public, in git: one Markdown file for each message.
+
+    \b
+    Exit codes: 0 fine, 1 findings, 2 usage or configuration, 3 disk or rights, 70 fault of Airdate.
+    """

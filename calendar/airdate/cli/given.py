@@ -1,0 +1,80 @@
+"""What holds for every command: which project, what time it is, and which edition."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from airdate.cli.exits import Refusal
+
+if TYPE_CHECKING:
+    from airdate.edition import Edition
+    from airdate.plan import Plan
+    from airdate.project import Project
+
+
+@dataclass
+class Given:
+    """The options of the group, before or after the command."""
+
+    project: Path | None = None
+    now: str = ""
+
+
+def options(*, hidden: bool = False) -> list[click.Parameter]:
+    """``--project`` and ``--now``; hidden ones let a command take them too."""
+
+    def option(name: str, **settings: Any) -> click.Parameter:
+        return click.Option([name], hidden=hidden, expose_value=False, callback=_remember, **settings)
+
+    folder = click.Path(exists=True, file_okay=False, path_type=Path)
+    where = "The folder with content/ and calendar/ (default: this one, or the nearest above it)."
+    when = "Work as if it were this time: 2027-05-12T09:00+01:00, or a local time of the plan."
+    return [
+        option("--project", type=folder, metavar="DIR", help=where),
+        option("--now", metavar="WHEN", help=when),
+    ]
+
+
+def _remember(context: click.Context, option: click.Parameter, value: Any) -> None:
+    if value is not None and option.name:
+        setattr(context.ensure_object(Given), option.name, value)
+
+
+def project_of(context: click.Context) -> "Project":
+    """The project that is meant; a Refusal that says how to start where there is none."""
+    from airdate.project import Project
+
+    asked = context.ensure_object(Given).project
+    found = Project.at(asked.resolve()) if asked else Project.nearest(Path.cwd())
+    if found:
+        return found
+    where = f"'{asked}' does not have" if asked else "Neither this folder nor one above it has"
+    raise Refusal(f"{where} both content/ and calendar/. Start a plan with `airdate init`.")
+
+
+def plan_of(context: click.Context) -> "Plan":
+    """The whole plan at the time that holds."""
+    from airdate.project import ProjectError
+
+    project = project_of(context)
+    try:
+        return project.load(context.ensure_object(Given).now)
+    except ProjectError as error:
+        raise click.UsageError(f"{error}", context) from None
+
+
+def edition_of(plan: "Plan", name: str) -> "Edition":
+    """The edition of that name."""
+    return plan.vocabulary.editions[known(name, plan.vocabulary.editions, "edition")]
+
+
+def known(word: str, words: Any, what: str) -> str:
+    """The word, if it is one of ``words``; else a Refusal with the nearest."""
+    from airdate.text import did_you_mean, listed, shown
+
+    if word in words:
+        return word
+    cure = did_you_mean(word, words) or (f"there are {listed(sorted(words))}" if words else "there is none yet")
+    raise Refusal(f"Unknown {what} '{shown(word)}' ({cure}).")

@@ -1,0 +1,156 @@
+"""``airdate show``: everything that is known of one item."""
+
+from collections.abc import Iterator
+from typing import Any
+from zoneinfo import ZoneInfo
+
+import click
+
+from airdate import checks
+from airdate.artifact import page_url
+from airdate.cli import findings, given
+from airdate.cli.completion import ids
+from airdate.cli.exits import Refusal
+from airdate.cli.output import echo_json, entry_data, iso, table, when
+from airdate.entry import Entry, entries_of
+from airdate.finding import Finding
+from airdate.item import RELATIONS, Item
+from airdate.plan import Plan
+
+
+@click.command("show")
+@click.argument("id", shell_complete=ids)
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.pass_context
+def command(context: click.Context, id: str, form: str) -> int:
+    """Show all that is known of the item ID: when and where it appears, its links, its findings."""
+    plan = given.plan_of(context)
+    item = _item(plan, id)
+    found = [f for f in checks.run(plan) if f.fault.place.path == item.place.path]
+    if form == "json":
+        echo_json(_data(plan, item, found))
+        return 0
+    click.echo(f"{item.title}\n\n{table([*_facts(plan, item)])}\n\n{table([*_appearances(plan, item)])}")
+    if links := [*_links(plan, item)]:
+        click.echo(f"\n{table(links)}")
+    if found:
+        click.echo()
+        findings.echo(found)
+    return 0
+
+
+def _item(plan: Plan, id: str) -> Item:
+    """The item of that id, which may also be that of one of its entries (``teaser.linkedin``)."""
+    name = id.partition(".")[0]
+    if name in plan.broken and name not in plan.by_id:
+        raise Refusal(f"The file of '{name}' cannot be read; `airdate check` says why.")
+    return plan.by_id[given.known(name, plan.by_id, "item")]
+
+
+def _zone(item: Item, zone: ZoneInfo) -> ZoneInfo | None:
+    """The item's own zone, if it is another than the plan's."""
+    return ZoneInfo(item.timezone) if item.timezone not in ("", zone.key) else None
+
+
+def _facts(plan: Plan, item: Item) -> Iterator[tuple[str, str, str]]:
+    words, zone = plan.vocabulary, plan.vocabulary.settings.zone
+    yield "id", item.id, ""
+    yield "file", item.place.path, ""
+    yield "page", _addresses(plan, item)[0], ""
+    yield "feed", _addresses(plan, item)[1], ""
+    yield "type", item.type, words.types.get(item.type, "")
+    yield "status", str(item.status), _reason(item)
+    yield "visibility", str(item.visibility), ""
+    for key, id in (("campaign", item.campaign), ("event", item.event)):
+        if id:
+            yield key, id, plan.by_id[id].title if id in plan.by_id else "(there is none)"
+    for audience in item.audience:
+        yield "audience", audience, words.term("audience", audience).title
+    for facet, word in (("pillar", item.pillar), ("owner", item.owner)):
+        if word:
+            yield facet, word, words.term(facet, word).title
+    if item.embargo:
+        yield "embargo", f"{item.embargo.until.astimezone(zone):%Y-%m-%d %H:%M} {zone.key}", item.embargo.reason
+    if changed := plan.changed(item):
+        yield "changed", f"{changed.modified.astimezone(zone):%Y-%m-%d %H:%M}", ""
+    for key in ("location", "url", "summary", "objective"):
+        if text := getattr(item, key):
+            yield key, text, ""
+
+
+def _reason(item: Item) -> str:
+    event = f"the event is {item.event_status.label}" if item.event_status else ""
+    return "; ".join(filter(None, (event, item.reason)))
+
+
+def _appearances(plan: Plan, item: Item) -> Iterator[tuple[str, ...]]:
+    """One line for each entry: its time in the plan's zone, and in the item's own."""
+    zone = plan.vocabulary.settings.zone
+    own = _zone(item, zone)
+    yield "WHEN", zone.key.upper(), own.key.upper() if own else "", "STATUS", "CHANNEL", "FORMAT", "OWNER"
+    for entry in entries_of(item, zone):
+        time = when(entry.start, entry.end, zone) or "no time yet"
+        there = when(entry.start, entry.end, own) if own else ""
+        output = entry.output
+        yield _kind(entry), time, there, str(entry.status), output.channel, output.format, output.owner
+
+
+def _kind(entry: Entry) -> str:
+    """How firm the time is: the key it comes from."""
+    if entry.spans:
+        return "start"
+    return next((key for key in ("published", "publish", "planned") if getattr(entry.output, key)), "")
+
+
+def _links(plan: Plan, item: Item) -> Iterator[tuple[str, str, str]]:
+    for link in item.links:
+        other = plan.by_id.get(link.target)
+        yield link.relation, link.target, other.title if other else "(there is none)"
+    for relation, other in plan.back_links.get(item.id, ()):
+        yield RELATIONS[relation], other.id, other.title
+    for facet in ("campaign", "event"):
+        if item.type == facet:
+            for other in plan.items:
+                if getattr(other, facet) == item.id:
+                    yield "holds" if facet == "campaign" else "about it", other.id, other.title
+
+
+def _addresses(plan: Plan, item: Item) -> tuple[str, str]:
+    """Its page and its feed; without the plan's ``url``, from the site's root."""
+    site = plan.vocabulary.settings.url or "/"
+    folder = "campaign" if item.type == "campaign" else "item"
+    return f"{site}{page_url(plan.published_path(item))}", f"{site}feeds/{folder}/{item.id}.ics"
+
+
+def _data(plan: Plan, item: Item, found: list[Finding]) -> dict[str, Any]:
+    zone = plan.vocabulary.settings.zone
+    page, feed = _addresses(plan, item)
+    return {
+        "id": item.id,
+        "type": item.type,
+        "title": item.title,
+        "summary": item.summary,
+        "file": item.place.path,
+        "page": page,
+        "feed": feed,
+        "status": str(item.status),
+        "event_status": str(item.event_status or ""),
+        "reason": item.reason,
+        "visibility": str(item.visibility),
+        "campaign": item.campaign,
+        "event": item.event,
+        "audience": [*item.audience],
+        "pillar": item.pillar,
+        "owner": item.owner,
+        "language": item.language,
+        "timezone": item.timezone or zone.key,
+        "embargo": item.embargo.until.astimezone(zone).isoformat() if item.embargo else None,
+        "location": item.location,
+        "url": item.url,
+        "objective": item.objective,
+        "previous_dates": [iso(date, zone) for date in item.previous_dates],
+        "entries": [entry_data(entry, zone) for entry in entries_of(item, zone)],
+        "links": [{"relation": link.relation, "item": link.target} for link in item.links],
+        "linked_from": [{"relation": r, "item": other.id} for r, other in plan.back_links.get(item.id, ())],
+        "findings": [str(finding) for finding in found],
+    }

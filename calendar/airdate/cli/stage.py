@@ -1,0 +1,36 @@
+"""``airdate stage``: the plan of one edition as a plain docs folder for any site engine."""
+
+from pathlib import Path
+
+import click
+
+from airdate.cli import findings, given
+from airdate.cli.exits import Exit, Refusal
+
+
+@click.command("stage")
+@click.argument("folder", metavar="DIR", type=click.Path(file_okay=False, path_type=Path))
+@click.option("--edition", metavar="NAME", default="public", show_default=True, help="What may be seen.")
+@click.option("--strict", is_flag=True, help="Let warnings stop it, too.")
+@click.pass_context
+def command(context: click.Context, folder: Path, edition: str, strict: bool) -> int:
+    """Write what a site engine builds to DIR: the pages of the edition, its feeds and data.
+
+    Nothing is written while the plan has errors. Any engine can build the folder:
+    MkDocs, Zensical, or one that knows nothing of Airdate.
+    """
+    plan = given.plan_of(context)
+    shown = given.edition_of(plan, edition)
+    found = findings.of(plan, shown)
+    findings.echo(found, err=True)
+    if findings.fail(found, strict=strict):
+        click.echo(f"{findings.summary(found, len(plan.items))}; nothing was written.", err=True)
+        return Exit.FINDINGS
+    from airdate.stage import StageError, stage
+
+    try:
+        artifacts = stage(plan, shown, folder)
+    except StageError as error:
+        raise Refusal(str(error)) from None
+    click.echo(f"{findings.count(len(artifacts), 'file')} for the edition {shown.name} in {folder}", err=True)
+    return Exit.FINE

@@ -1,0 +1,121 @@
+"""VEVENT: one entry as a calendar holds it, made once and joined into every feed it belongs to."""
+
+from collections.abc import Container, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from airdate.entry import Entry
+from airdate.feeds import lines
+from airdate.feeds.description import description, kinds, page_address
+from airdate.feeds.feed import held
+from airdate.feeds.standing import busy, ical_status, title
+from airdate.feeds.times import Times, times_of
+from airdate.item import Item
+from airdate.plan import Plan
+from airdate.reading.history import UNKNOWN, Change
+
+_END = b"END:VEVENT\r\n"
+_BUSY = b"CLASS:PUBLIC\r\nTRANSP:OPAQUE\r\nX-MICROSOFT-CDO-BUSYSTATUS:BUSY\r\n"
+_FREE = b"CLASS:PUBLIC\r\nTRANSP:TRANSPARENT\r\nX-MICROSOFT-CDO-BUSYSTATUS:FREE\r\n"
+_LARGEST = 2**31 - 1
+
+
+@dataclass(frozen=True, slots=True)
+class Vevent:
+    """An entry in parts: ``body`` up to its relations, and a line for each entry it is related to.
+
+    So it need not be made anew for a feed that lacks one of those entries: a
+    relation that leads nowhere is an orphan to strict readers.
+    """
+
+    body: bytes
+    relations: tuple[tuple[str, bytes], ...]
+    tzid: str
+    modified: datetime
+
+    def among(self, ids: Container[str]) -> bytes:
+        """The component for a feed that holds the entries with these ids."""
+        kept = [line for id, line in self.relations if id in ids]
+        return b"".join([self.body, *kept, _END])
+
+
+class Vevents:
+    """Makes the VEVENT of each entry of one plan, once."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan = plan
+        self.zone = plan.vocabulary.settings.zone
+        self.domain = plan.vocabulary.settings.domain
+        self.made: dict[str, Vevent] = {}
+        self.ids: dict[str, list[str]] = {}
+        for entry in filter(held, plan.entries):
+            self.ids.setdefault(entry.item.id, []).append(entry.id)
+
+    def of(self, entry: Entry) -> Vevent:
+        """The VEVENT of an entry that feeds hold."""
+        if entry.id not in self.made:
+            self.made[entry.id] = self._make(entry)
+        return self.made[entry.id]
+
+    def uid(self, id: str) -> str:
+        """The UID of an entry: the same in every feed and for good."""
+        return f"{id}@{self.domain}"
+
+    def _make(self, entry: Entry) -> Vevent:
+        change = self.plan.changed(entry.item) or Change(UNKNOWN, UNKNOWN)
+        times = times_of(entry, self.zone)
+        return Vevent(self._body(entry, change, times), self._relations(entry), times.tzid, change.modified)
+
+    def _body(self, entry: Entry, change: Change, times: Times) -> bytes:
+        """The properties of the entry itself, in one order."""
+        item, page = entry.item, page_address(self.plan, entry.item)
+        parts = [
+            b"BEGIN:VEVENT\r\n",
+            lines.text("UID", self.uid(entry.id)),
+            _stamps(change),
+            times.lines,
+            lines.text("SUMMARY", title(entry) or entry.id),
+            lines.text("DESCRIPTION", description(self.plan, entry)),
+            lines.text("LOCATION", item.location) if item.location else b"",
+            lines.uri("URL", page) if page else b"",
+            lines.text("STATUS", ical_status(entry)),
+            lines.categories(self._categories(entry)),
+            _BUSY if busy(entry) else _FREE,
+        ]
+        return b"".join(parts)
+
+    def _categories(self, entry: Entry) -> list[str]:
+        campaign = self.plan.by_id.get(entry.item.campaign)
+        return [*kinds(self.plan, entry), *([campaign.title] if campaign else [])]
+
+    def _relations(self, entry: Entry) -> tuple[tuple[str, bytes], ...]:
+        """A line for each entry of each related item; the first relation to it counts."""
+        found: dict[str, bytes] = {}
+        for kind, target in _related(entry.item):
+            for id in self.ids.get(target, ()):
+                if target != entry.item.id and id not in found:
+                    found[id] = lines.text(f"RELATED-TO;RELTYPE={kind}", self.uid(id))
+        return tuple(found.items())
+
+
+def _related(item: Item) -> Iterator[tuple[str, str]]:
+    """RFC 5545 3.2.15, RFC 9253 5: the relation as calendars know it, and the other item's id."""
+    yield "PARENT", item.campaign
+    yield "PARENT", item.event
+    for link in item.links:
+        yield "DEPENDS-ON" if link.relation == "depends-on" else "SIBLING", link.target
+
+
+def _stamps(change: Change) -> bytes:
+    """When it was made and last revised. Without METHOD, DTSTAMP is the last revision (RFC 5545 3.8.7.2).
+
+    SEQUENCE is the seconds between the two: it rises with every change, and no counter is kept.
+    """
+    sequence = int((change.modified - change.created).total_seconds())
+    parts = [
+        lines.moment("DTSTAMP", change.modified),
+        lines.moment("CREATED", change.created),
+        lines.moment("LAST-MODIFIED", change.modified),
+        lines.line("SEQUENCE", b"%d" % min(max(sequence, 0), _LARGEST)),
+    ]
+    return b"".join(parts)

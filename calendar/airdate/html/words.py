@@ -1,0 +1,87 @@
+"""What entries say of themselves in a view: colour, state, embargo; and small filters for templates."""
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from airdate.entry import Entry
+from airdate.html import dates
+from airdate.plan import Plan
+from airdate.status import EventStatus, Status
+from airdate.vocabulary import Channel
+
+#: Statuses that need no word: the entry looks as decided as it is.
+_SILENT = frozenset({Status.APPROVED, Status.SCHEDULED, Status.PUBLISHED})
+
+
+class Words:
+    """Words about the entries of one plan."""
+
+    def __init__(self, plan: Plan) -> None:
+        self.plan, self.zone = plan, plan.vocabulary.settings.zone
+
+    def colour(self, entry: Entry) -> str:
+        """The palette's name for its channel; events, campaigns and the rest have their own."""
+        if entry.output.channel:
+            return self.plan.vocabulary.channel(entry.output.channel).colour
+        return {"event": "event", "campaign": "campaign"}.get(entry.item.type, "slate")
+
+    def closed(self, entry: Entry) -> bool:
+        """Whether it is called off or put off, and so neither solid nor dashed."""
+        return entry.item.cancelled or entry.item.postponed or entry.status in (Status.CANCELLED, Status.POSTPONED)
+
+    def status_words(self, entry: Entry) -> str:
+        """``draft``, ``cancelled``, ``postponed (was 12 May)``, or nothing for what is decided."""
+        item = entry.item
+        was = ""
+        if item.previous_dates:
+            last = item.previous_dates[-1]
+            day = dates.short_days(last.first, last.last) if last.exact else dates.loosely(last)
+            was = f" (was {day})"
+        if item.cancelled or entry.status is Status.CANCELLED:
+            return f"cancelled{was}"
+        if item.postponed or entry.status is Status.POSTPONED:
+            return f"postponed{was}"
+        if item.event_status not in (None, EventStatus.SCHEDULED):
+            return f"{item.event_status.label}{was}" if item.event_status else ""
+        return "" if entry.status in _SILENT else entry.status.label
+
+    def embargoed(self, entry: Entry) -> str:
+        """When the embargo on it lifts, as long as it has not."""
+        embargo = entry.item.embargo
+        if embargo is None or embargo.until <= self.plan.now:
+            return ""
+        local = embargo.until.astimezone(self.zone)
+        return f"{local.day} {dates.MONTHS[local.month - 1][:3]}, {local:%H:%M}"
+
+    def moment(self, instant: datetime) -> str:
+        """``Tuesday, 16 March 2027, 14:00 (Europe/Berlin)``."""
+        local = instant.astimezone(self.zone)
+        return f"{dates.long_day(local.date())}, {local:%H:%M} ({self.zone.key})"
+
+    def when(self, entry: Entry) -> str:
+        """When it is, in the plan's zone, and in its own zone where that differs."""
+        said = dates.in_full(entry, self.zone)
+        if not entry.timed or entry.start is None or entry.start.instant is None:
+            return said
+        said = f"{said} ({self.zone.key})"
+        own = entry.start.instant
+        if own.utcoffset() == own.astimezone(self.zone).utcoffset():
+            return said
+        return f"{said}; there {dates.short_day(own.date())}, {own:%H:%M} ({own.tzinfo})"
+
+    def channels_in(self, entries: Iterable[Entry]) -> list[Channel]:
+        """The channels that these entries use, by title."""
+        found = {entry.output.channel for entry in entries if entry.output.channel}
+        channels = [self.plan.vocabulary.channel(id) for id in found]
+        return sorted(channels, key=lambda channel: (channel.title.casefold(), channel.id))
+
+
+def host(url: str) -> str:
+    """What a link to a web page is called: its host and path, without scheme and ``www.``."""
+    bare = url.partition("://")[2] or url.removeprefix("mailto:")
+    return bare.removeprefix("www.").rstrip("/").partition("?")[0]
+
+
+def lower_first(text: str) -> str:
+    """The text with a small first letter, unless it begins with an abbreviation."""
+    return text[:1].lower() + text[1:] if text[1:2].islower() else text

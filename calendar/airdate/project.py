@@ -1,0 +1,122 @@
+"""Project: the folder that holds a plan, and the one place that decides what time it is."""
+
+import os
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+
+from airdate.limits import LAST_YEAR
+from airdate.plan import Plan
+from airdate.reading import history
+from airdate.reading.history import UNKNOWN, Change, History
+from airdate.text import shown
+from airdate.timespan import Precision, TimeFault, parse
+from airdate.vocabulary import Settings
+
+CONTENT, CALENDAR = "content", "calendar"
+
+
+class ProjectError(ValueError):
+    """The project cannot be loaded as it is asked for; the text says what would do."""
+
+
+def clock() -> datetime:
+    """The present, in UTC and whole seconds. Nothing else in Airdate asks for it."""
+    return datetime.now(UTC).replace(microsecond=0)
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """Where the content and the vocabulary of one plan lie."""
+
+    content_dir: Path
+    calendar_dir: Path
+
+    @property
+    def root(self) -> Path:
+        """The folder from which messages name files."""
+        return self.calendar_dir.parent
+
+    @classmethod
+    def at(cls, root: Path) -> "Project | None":
+        """The project in that very folder; None if ``content/`` or ``calendar/`` is not there."""
+        project = cls(root / CONTENT, root / CALENDAR)
+        return project if project.content_dir.is_dir() and project.calendar_dir.is_dir() else None
+
+    @classmethod
+    def nearest(cls, folder: Path) -> "Project | None":
+        """The project in the folder or in the nearest one above it."""
+        return next((found for root in (folder, *folder.parents) if (found := cls.at(root))), None)
+
+    def load(
+        self,
+        asked: str = "",
+        *,
+        history: bool = True,
+        environ: Mapping[str, str] = os.environ,
+        clock: Callable[[], datetime] = clock,
+    ) -> Plan:
+        """The plan at the time that ``present`` decides.
+
+        With ``history``, git is asked for it as soon as somebody wants to know, and not before.
+        Raises ProjectError for a time that is none.
+        """
+        told = _LateHistory(self.content_dir) if history else None
+        plan = Plan.load(self.content_dir, self.calendar_dir, now=UNKNOWN, history=told)
+        return replace(plan, now=present(asked, plan.vocabulary.settings, environ, clock))
+
+
+def present(
+    asked: str,
+    settings: Settings,
+    environ: Mapping[str, str] = os.environ,
+    clock: Callable[[], datetime] = clock,
+) -> datetime:
+    """What is asked for, else ``now:`` of plan.yml, else SOURCE_DATE_EPOCH, else the clock. Aware.
+
+    Raises ProjectError for a text or an epoch that is no moment.
+    """
+    if asked:
+        return _asked(asked, settings)
+    if settings.now:
+        return settings.now
+    if epoch := environ.get("SOURCE_DATE_EPOCH", ""):
+        return _epoch(epoch)
+    return clock()
+
+
+def _asked(text: str, settings: Settings) -> datetime:
+    """A moment, local ones in the plan's zone; a day is its first instant."""
+    try:
+        time = parse(text, settings.zone if settings.timezone else None)
+    except TimeFault as error:
+        raise ProjectError(f"{error.message} ({error.cure})" if error.cure else error.message) from None
+    if time.precision < Precision.DAY:
+        raise ProjectError(f"'{shown(text)}' names no day (write 2027-05-12 09:00 or 2027-05-12T09:00+01:00)")
+    return time.instant or time.begins(settings.zone)
+
+
+def _epoch(text: str) -> datetime:
+    try:
+        moment = datetime.fromtimestamp(int(text), UTC)
+    except (ValueError, OverflowError, OSError):
+        moment = None
+    if moment is None or moment.year > LAST_YEAR:
+        raise ProjectError(f"SOURCE_DATE_EPOCH is '{shown(text)}', not a number of seconds since 1970")
+    return moment
+
+
+@dataclass(frozen=True)
+class _LateHistory:
+    """The history of a folder, read at the first question."""
+
+    content_dir: Path
+
+    @cached_property
+    def told(self) -> History:
+        return history.read(self.content_dir)
+
+    def of(self, path: str) -> Change | None:
+        return self.told.of(path)

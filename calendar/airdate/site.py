@@ -1,0 +1,95 @@
+"""The site: every artifact of one edition of the plan, before any engine sees it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from importlib.resources import files
+
+from airdate import checks, gate
+from airdate.artifact import Artifact
+from airdate.edition import Edition
+from airdate.feeds import document, ical
+from airdate.finding import Finding, Severity
+from airdate.html.sheet import Sheet
+from airdate.plan import Plan
+from airdate.views import agenda, go, home, item, month, page, shelf, subscribe, terms
+
+#: The stylesheet and the script, as they lie in the site.
+STYLESHEET, SCRIPT = "assets/airdate/airdate.css", "assets/airdate/airdate.js"
+
+#: The views that a navigation leads to; everything else is reached from them.
+NAVIGATION: list[dict[str, str]] = [
+    {"Home": "index.md"},
+    {"Calendar": "calendar/index.md"},
+    {"Agenda": "agenda.md"},
+    {"Campaigns": "campaigns/index.md"},
+    {"Events": "events/index.md"},
+    {"Channels": "channels/index.md"},
+    {"Audiences": "audiences/index.md"},
+    {"Unscheduled": "unscheduled.md"},
+    {"Feeds": "feeds/index.md"},
+]
+
+
+@dataclass(frozen=True)
+class Site:
+    """One edition of one plan: what is wrong, what is shown, and what is published."""
+
+    whole: Plan
+    edition: Edition
+
+    @cached_property
+    def plan(self) -> Plan:
+        """What the edition lets through."""
+        return gate.admit(self.whole, self.edition)
+
+    @cached_property
+    def findings(self) -> list[Finding]:
+        """Everything that is wrong with the whole plan, and links that this edition had to cut."""
+        return sorted([*checks.run(self.whole), *checks.lift(self.plan.faults)])
+
+    @property
+    def errors(self) -> int:
+        """How many findings stop a build."""
+        return sum(finding.severity is Severity.ERROR for finding in self.findings)
+
+    @cached_property
+    def artifacts(self) -> list[Artifact]:
+        """Every published file but the plan's own assets, sorted by path. Meant for a plan without errors."""
+        return sorted(_artifacts(self.plan, self.edition), key=lambda artifact: artifact.path)
+
+    @cached_property
+    def bodies(self) -> frozenset[str]:
+        """Paths of the pages that carry an author's Markdown; what an engine makes of it is not trusted."""
+        things = (*self.plan.items, *self.plan.pages)
+        return frozenset(self.plan.published_path(thing) for thing in things)
+
+    @property
+    def summary(self) -> str:
+        """What was built, in one line."""
+        pages = sum(artifact.is_page for artifact in self.artifacts)
+        feeds = sum(artifact.path.endswith(".ics") for artifact in self.artifacts)
+        counts = (
+            (len(self.plan.items), "item"),
+            (pages, "page"),
+            (feeds, "feed"),
+            (len(self.findings), "finding"),
+        )
+        return ", ".join(f"{count} {name}{'s' * (count != 1)}" for count, name in counts)
+
+
+def render(plan: Plan, edition: Edition) -> list[Artifact]:
+    """The artifacts of one edition: pages, feeds, data, stylesheet and script, sorted by path."""
+    return Site(plan, edition).artifacts
+
+
+def _artifacts(plan: Plan, edition: Edition) -> Iterator[Artifact]:
+    sheet = Sheet(plan, edition)
+    for view in (home, month, agenda, terms, shelf, item, page, go):
+        yield from view.render(sheet)
+    yield from subscribe.render(sheet, ical.catalogue(plan))
+    yield from ical.render(plan)
+    yield from document.render(plan, edition)
+    for path in (STYLESHEET, SCRIPT):
+        name = path.rpartition("/")[2]
+        yield Artifact(path, files("airdate").joinpath("assets", name).read_bytes())

@@ -1,0 +1,34 @@
+"""The agenda: from this week's Monday on, day by day, as a list."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from airdate.artifact import Artifact
+from airdate.html import dates
+from airdate.html.days import by_day
+from airdate.html.sheet import Sheet
+from airdate.limits import PAGE_ENTRIES
+
+#: How far the agenda looks ahead; the months hold the rest.
+WEEKS = 9
+
+
+def render(sheet: Sheet) -> Iterator[Artifact]:
+    """``/agenda/``: nine weeks, and above them what has begun before and still lasts."""
+    first = dates.monday(sheet.today)
+    last = first + timedelta(days=7 * WEEKS - 1)
+    found = sheet.plan.between(first, last)
+    running = [entry for entry in found if entry.first < first]
+    coming = [entry for entry in found if entry.first >= first]
+    shown = coming[:PAGE_ENTRIES]
+    yield sheet.page(
+        "agenda.md",
+        "agenda.html",
+        "Agenda",
+        first=first,
+        last=last,
+        running=running,
+        by_day=by_day(shown),
+        more=len(coming) - len(shown),
+        shown=[*running, *shown],
+    )

@@ -1,0 +1,89 @@
+"""The home page, a newsroom's front page: today, the next days, what is in trouble, what is under way."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from airdate.artifact import Artifact
+from airdate.entry import Entry
+from airdate.html import dates
+from airdate.html.days import by_day
+from airdate.html.sheet import Sheet
+from airdate.limits import PAGE_ENTRIES
+from airdate.plan import Plan
+from airdate.status import Status
+
+_NOT_READY = frozenset({Status.IDEA, Status.PLANNED, Status.DRAFT, Status.REVIEW})
+_SIDE_LIST = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How much of a campaign is out."""
+
+    entry: Entry
+    done: int
+    total: int
+
+
+def render(sheet: Sheet) -> Iterator[Artifact]:
+    """``/``: as of the plan's ``now``; the page says so, and a script only moves the mark."""
+    plan, today = sheet.plan, sheet.today
+    next_monday = dates.monday(today) + timedelta(days=7)
+    points = [e for e in plan.between(today, next_monday + timedelta(days=6)) if e.first >= today]
+    now = [entry for entry in points if entry.first == today]
+    yield sheet.page(
+        "index.md",
+        "home.html",
+        plan.vocabulary.settings.title,
+        now=now,
+        weeks=[
+            ("This week", _days(points, today + timedelta(days=1), next_monday - timedelta(days=1))),
+            ("Next week", _days(points, next_monday, next_monday + timedelta(days=6))),
+        ],
+        by_day=_days(plan.entries, today + timedelta(days=1), date.max),
+        trouble=[] if "trouble" in sheet.edition.hide else list(_trouble(plan, today)),
+        campaigns=[_progress(plan, entry) for entry in _under_way(plan, today)],
+        coming=[e for e in plan.entries if e.item.type == "event" and e.first > today][:_SIDE_LIST],
+    )
+
+
+def _days(entries: "tuple[Entry, ...] | list[Entry]", first: date, last: date) -> list[tuple[date, list[Entry]]]:
+    inside = [entry for entry in entries if first <= entry.first <= last]
+    return by_day(inside[:PAGE_ENTRIES])
+
+
+def _trouble(plan: Plan, today: date) -> Iterator[tuple[str, list[Entry]]]:
+    """What a newsroom must talk about, in groups; each entry in one of them."""
+    late = plan.late()
+    week = today + timedelta(days=7)
+    near = [
+        entry
+        for entry in plan.between(today, week)
+        if entry.status in _NOT_READY and not entry.item.cancelled and entry.first >= today and entry not in late
+    ]
+    held = [entry for entry in _all(plan) if entry.status is Status.ON_HOLD]
+    homeless = [entry for entry in plan.unscheduled if entry.item.postponed]
+    groups = (
+        ("Past, and still open", late[-_SIDE_LIST:]),
+        ("Within a week, not approved", near[:_SIDE_LIST]),
+        ("On hold", held[:_SIDE_LIST]),
+        ("Postponed, without a new date", homeless[:_SIDE_LIST]),
+    )
+    return ((name, entries) for name, entries in groups if entries)
+
+
+def _all(plan: Plan) -> tuple[Entry, ...]:
+    return (*plan.entries, *plan.vague, *plan.unscheduled)
+
+
+def _under_way(plan: Plan, today: date) -> list[Entry]:
+    running = plan.between(today, today)
+    return [entry for entry in running if entry.item.type == "campaign" and not entry.item.cancelled]
+
+
+def _progress(plan: Plan, campaign: Entry) -> Progress:
+    members = [entry for entry in plan.by("campaign", campaign.item.id) if entry.item is not campaign.item]
+    counted = [entry for entry in members if entry.status is not Status.CANCELLED]
+    done = sum(entry.status is Status.PUBLISHED for entry in counted)
+    return Progress(campaign, done, len(counted))

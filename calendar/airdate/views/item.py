@@ -1,0 +1,108 @@
+"""Item pages: the facts at the head, the text as written, and for campaigns and events all that hangs from them."""
+
+from collections.abc import Iterator
+
+from airdate.artifact import Artifact, page_url
+from airdate.entry import Entry, entries_of
+from airdate.html import address, front
+from airdate.html.lanes import lanes
+from airdate.html.links import moved
+from airdate.html.sheet import Sheet
+from airdate.item import RELATIONS, Item
+from airdate.page import Value
+from airdate.status import Status
+
+_OUTGOING = {
+    "announces": "announces",
+    "previews": "previews",
+    "covers": "covers",
+    "recaps": "recaps",
+    "supports": "supports",
+    "depends-on": "depends on",
+    "replies-to": "replies to",
+    "translation-of": "translation of",
+}
+
+
+def render(sheet: Sheet) -> Iterator[Artifact]:
+    """One page for each item, at its published path; found by the site's search."""
+    facts = sheet.environment.get_template("facts.html")
+    zone = sheet.zone
+    for item in sheet.plan.items:
+        if sheet.plan.by_id[item.id] is not item:
+            continue  # a double, told by duplicate-id
+        entries = list(entries_of(item, zone))
+        path = sheet.plan.published_path(item)
+        head = facts.render(
+            item=item,
+            entries=entries,
+            related=list(_related(sheet, item)),
+            feed=_feed(entries, item),
+            edit_url=_edit_url(sheet, item),
+        )
+        parts = [
+            front.matter(_matter(item)),
+            _packed(head),
+            "\n\n",
+            moved(sheet.plan, item, path),
+            "\n",
+            _constellation(sheet, item),
+        ]
+        yield Artifact(path, address.settle("".join(parts), page_url(path)).encode())
+
+
+def _packed(html: str) -> str:
+    """HTML without blank lines, which could end it in Markdown."""
+    return "\n".join(line for line in html.split("\n") if line.strip())
+
+
+def _matter(item: Item) -> dict[str, Value]:
+    values: dict[str, Value] = {"title": item.title, "hide": ["navigation"]}
+    if item.summary:
+        values["description"] = item.summary
+    return values
+
+
+def _feed(entries: list[Entry], item: Item) -> str:
+    """The item's own feed, if a calendar can hold it."""
+    held = any(entry.exact and entry.status is not Status.IDEA for entry in entries)
+    return f"feeds/item/{item.id}.ics" if held else ""
+
+
+def _edit_url(sheet: Sheet, item: Item) -> str:
+    from urllib.parse import quote
+
+    return sheet.plan.vocabulary.settings.edit_url.replace("{path}", quote(item.path))
+
+
+def _related(sheet: Sheet, item: Item) -> Iterator[tuple[str, list[Item]]]:
+    """Relations from the item and back to it, each with its items, in a fixed order."""
+    out: dict[str, list[Item]] = {}
+    for relation, other in sheet.plan.related(item):
+        out.setdefault(relation, []).append(other)
+    back: dict[str, list[Item]] = {}
+    for relation, other in sheet.plan.back_links.get(item.id, ()):
+        back.setdefault(relation, []).append(other)
+    for relation, inverse in RELATIONS.items():
+        if relation in out:
+            yield _OUTGOING[relation], out[relation]
+        if relation in back:
+            yield inverse, back[relation]
+
+
+def _constellation(sheet: Sheet, item: Item) -> str:
+    """What belongs to a campaign or an event, on one timeline."""
+    if item.type not in ("campaign", "event"):
+        return ""
+    members = [e for e in sheet.plan.by(item.type, item.id) if e.item is not item or item.type == "event"]
+    others = [entry for entry in members if entry.item is not item]
+    counted = [entry for entry in others if entry.status is not Status.CANCELLED]
+    done = sum(entry.status is Status.PUBLISHED for entry in counted)
+    shown = members if others else []
+    return "\n" + sheet.render(
+        "lanes.html",
+        heading="All of it on one timeline" if item.type == "campaign" else "What hangs from it",
+        lanes=lanes(shown),
+        progress={"done": done, "total": len(counted)} if counted and item.type == "campaign" else None,
+        feed=f"feeds/campaign/{item.id}.ics" if item.type == "campaign" and others else "",
+    )

@@ -1,0 +1,23 @@
+"""The unscheduled shelf: what has no day, by how far it is; and intentions known to the month or less."""
+
+from collections.abc import Iterator
+
+from airdate.artifact import Artifact
+from airdate.html.sheet import Sheet
+from airdate.status import Status
+
+
+def render(sheet: Sheet) -> Iterator[Artifact]:
+    """``/unscheduled/``: nothing that was ever thought of is lost."""
+    shelf = sheet.plan.unscheduled
+    groups = [
+        ("Some time", [entry for entry in sheet.plan.vague]),
+        ("Postponed", [entry for entry in shelf if entry.item.postponed]),
+        *(
+            (status.label.capitalize(), [e for e in shelf if e.status is status and not e.item.postponed])
+            for status in Status
+        ),
+    ]
+    yield sheet.page(
+        "unscheduled.md", "shelf.html", "Unscheduled", groups=[(name, found) for name, found in groups if found]
+    )

@@ -1,0 +1,192 @@
+"""Airdate in MkDocs and ProperDocs: configuration and hooks, no rules of its own.
+
+The core makes every page; this plugin hands them over as files, cleans what
+Markdown made of bodies, and swaps the finished site in.
+"""
+
+import logging
+from pathlib import Path
+
+from airdate.artifact import Artifact
+from airdate.exchange import Exchange, ExchangeError
+from airdate.finding import Finding, Severity
+from airdate.html.sanitise import sanitise
+from airdate.project import Project, ProjectError
+from airdate.site import NAVIGATION, SCRIPT, STYLESHEET, Site
+from airdate.text import did_you_mean
+from mkdocs.config import config_options as option
+from mkdocs.config.base import Config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import PluginError
+from mkdocs.livereload import LiveReloadServer
+from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.pages import Page
+
+log = logging.getLogger("mkdocs.plugins.airdate")
+
+
+class AirdateConfig(Config):
+    """The plugin's options in ``mkdocs.yml``; everything about the plan stands in ``calendar/``."""
+
+    calendar_dir = option.Type(str, default="calendar")
+    edition = option.Type(str, default="public")
+    trust_html = option.Type(bool, default=False)
+
+
+class AirdatePlugin(BasePlugin[AirdateConfig]):
+    """One build: the plan is read and checked before MkDocs empties anything."""
+
+    site: Site | None = None
+    exchange: Exchange | None = None
+    serving = False
+
+    def on_startup(self, *, command: str, dirty: bool) -> None:
+        """Learn whether this is a preview; one instance then serves many builds."""
+        del dirty
+        self.serving = command == "serve"
+
+    def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
+        """Take the stylesheet, script and navigation into the site's configuration."""
+        if not config.use_directory_urls:
+            raise PluginError("airdate: set `use_directory_urls: true`; feeds and pages rely on their addresses")
+        if STYLESHEET not in config.extra_css:
+            config.extra_css.append(STYLESHEET)
+        if SCRIPT not in config.extra_javascript:
+            config.extra_javascript.append(SCRIPT)
+        return config
+
+    def on_pre_build(self, *, config: MkDocsConfig) -> None:
+        """Read, check and render everything; on errors nothing has been touched yet."""
+        self.site = self._read(config)
+        _tell(self.site.findings)
+        warnings = sum(finding.severity is Severity.WARNING for finding in self.site.findings)
+        if self.site.errors or (config.strict and warnings):
+            counted = f"{self.site.errors} errors, {warnings} warnings"
+            raise PluginError(f"airdate: {counted}; nothing was built, the old site stays")
+        self.artifacts = {artifact.path: artifact for artifact in self.site.artifacts}
+        if config.nav is None:
+            config.nav = [*NAVIGATION, *(page.path for page in self.site.plan.pages)]
+        if not self.serving:
+            try:
+                self.exchange = Exchange.begin(Path(config.site_dir), _is_site)
+            except ExchangeError as error:
+                raise PluginError(f"airdate: {error}") from None
+            config.site_dir = str(self.exchange.stage)
+
+    def _read(self, config: MkDocsConfig) -> Site:
+        root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
+        calendar = root / self.config.calendar_dir
+        if not calendar.is_dir():
+            raise PluginError(f"airdate: there is no folder {calendar} (`airdate init` writes one)")
+        try:
+            plan = Project(Path(config.docs_dir), calendar).load()
+        except ProjectError as error:
+            raise PluginError(f"airdate: {error}") from None
+        editions = plan.vocabulary.editions
+        if self.config.edition not in editions:
+            near = did_you_mean(self.config.edition, editions) or f"there are {', '.join(sorted(editions))}"
+            raise PluginError(f"airdate: unknown edition '{self.config.edition}' ({near})")
+        return Site(plan, editions[self.config.edition])
+
+    @event_priority(-200)
+    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Replace the content folder by what the edition publishes; the theme's files stay."""
+        assert self.site is not None  # noqa: S101 - on_pre_build came first
+        kept = {*self.site.plan.assets, *_configured(config)}
+        docs = Path(config.docs_dir)
+        result = Files([])
+        for file in files:
+            own = file.abs_src_path is not None and Path(file.abs_src_path).is_relative_to(docs)
+            if not own or (file.src_uri in kept and file.src_uri not in self.artifacts):
+                result.append(file)
+            elif file.src_uri in self.artifacts:
+                file.inclusion = self._inclusion(file.src_uri)
+                result.append(file)
+        for artifact in self.artifacts.values():
+            if artifact.path not in result.src_uris:
+                result.append(self._file(config, artifact))
+        return result
+
+    def _file(self, config: MkDocsConfig, artifact: Artifact) -> File:
+        content = artifact.content.decode() if artifact.is_page else artifact.content
+        inclusion = self._inclusion(artifact.path)
+        return File.generated(config, artifact.path, content=content, inclusion=inclusion)
+
+    def _inclusion(self, path: str) -> InclusionLevel:
+        """Items stay out of the navigation: a thousand of them there take half a minute."""
+        pages = self.site.plan.pages if self.site else ()
+        ordinary = any(page.path == path for page in pages) if len(pages) < 1000 else False
+        return InclusionLevel.INCLUDED if ordinary else InclusionLevel.NOT_IN_NAV
+
+    def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
+        """Our front matter and links instead of the file's own; MkDocs never sees the author's YAML."""
+        del config
+        artifact = self.artifacts.get(page.file.src_uri)
+        return artifact.content.decode() if artifact else None
+
+    def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
+        """Clean what came from a body; views are made by templates that escape everything."""
+        del config, files
+        assert self.site is not None  # noqa: S101
+        if self.config.trust_html or page.file.src_uri not in self.site.bodies:
+            return html
+        return sanitise(html)
+
+    @event_priority(-200)
+    def on_post_build(self, *, config: MkDocsConfig) -> None:
+        """Swap the finished site in, unless MkDocs is about to fail a strict build."""
+        if self.exchange is None or self.site is None:
+            return
+        if config.strict and _counted_warnings():
+            self.exchange.abandon()
+        else:
+            self.exchange.finish()
+            log.info(f"{self.site.summary}: {_short(self.exchange.target)}/")
+        config.site_dir = str(self.exchange.target)
+        self.exchange = None
+
+    def on_build_error(self, *, error: Exception) -> None:
+        """Leave the old site as it was."""
+        del error
+        if self.exchange is not None:
+            self.exchange.abandon()
+            self.exchange = None
+
+    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
+        """Rebuild the preview when the vocabulary changes, too."""
+        del builder
+        root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
+        calendar = root / self.config.calendar_dir
+        if calendar.is_dir():
+            server.watch(str(calendar))
+        return server
+
+
+def _tell(findings: list[Finding]) -> None:
+    levels = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.WARNING, Severity.INFO: logging.INFO}
+    for finding in findings:
+        log.log(levels[finding.severity], str(finding))
+
+
+def _configured(config: MkDocsConfig) -> set[str]:
+    """Files that the trusted configuration itself names: stylesheets, scripts, logo, favicon."""
+    named = {*config.extra_css, *(str(script) for script in config.extra_javascript)}
+    return named | {str(config.theme.get(key)) for key in ("logo", "favicon") if config.theme.get(key)}
+
+
+def _is_site(folder: Path) -> bool:
+    """Whether MkDocs made this folder: its sitemap or our plan stands in it."""
+    return any((folder / name).is_file() for name in ("plan.json", "sitemap.xml"))
+
+
+def _counted_warnings() -> int:
+    """How many warnings MkDocs has counted for its strict mode."""
+    handlers = [*logging.getLogger("mkdocs").handlers, *logging.getLogger("properdocs").handlers]
+    return sum(sum(dict(handler.get_counts()).values()) for handler in handlers if hasattr(handler, "get_counts"))
+
+
+def _short(path: Path) -> str:
+    """The path as seen from where the build was started."""
+    here = Path.cwd()
+    return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
