@@ -76,5 +76,7 @@ def known(word: str, words: Any, what: str) -> str:
 
     if word in words:
         return word
-    cure = did_you_mean(word, words) or (f"there are {listed(sorted(words))}" if words else "there is none yet")
+    cure = did_you_mean(word, words) or (
+        f"there are {listed(sorted(words))}" if words else "there is none yet"
+    )
     raise Refusal(f"Unknown {what} '{shown(word)}' ({cure}).")

@@ -29,7 +29,9 @@ def _facets(command: Callable[..., int]) -> Callable[..., int]:
 @click.option("--to", "last", metavar="DAY", help="Up to this day, month, quarter or year; or today.")
 @_facets
 @click.option("--unscheduled", is_flag=True, help="List the shelf instead: what has no time at all.")
-@click.option("--format", "form", type=click.Choice(["text", "json", "csv"]), default="text", show_default=True)
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json", "csv"]), default="text", show_default=True
+)
 @click.pass_context
 def command(
     context: click.Context, first: str, last: str, unscheduled: bool, form: str, **wanted: tuple[str, ...]
@@ -45,7 +47,9 @@ def command(
     for facet, ids in wanted.items():
         for id in ids:
             given.known(id, _words(plan, facet), facet)
-    entries = plan.unscheduled if unscheduled else sorted((*plan.entries, *plan.vague), key=lambda e: e.begins)
+    entries = (
+        plan.unscheduled if unscheduled else sorted((*plan.entries, *plan.vague), key=lambda e: e.begins)
+    )
     zone = plan.vocabulary.settings.zone
     _echo([entry for entry in entries if _meets(entry, since, until, wanted)], zone, form)
     return 0

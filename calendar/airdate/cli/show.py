@@ -1,6 +1,7 @@
 """``airdate show``: everything that is known of one item."""
 
 from collections.abc import Iterator
+from datetime import datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -30,7 +31,8 @@ def command(context: click.Context, id: str, form: str) -> int:
     if form == "json":
         echo_json(_data(plan, item, found))
         return 0
-    click.echo(f"{item.title}\n\n{table([*_facts(plan, item)])}\n\n{table([*_appearances(plan, item)])}")
+    facts = [(key, text) for key, text in _facts(plan, item) if text]
+    click.echo(f"{item.title}\n\n{table(facts)}\n\n{table([*_appearances(plan, item)])}")
     if links := [*_links(plan, item)]:
         click.echo(f"\n{table(links)}")
     if found:
@@ -52,35 +54,38 @@ def _zone(item: Item, zone: ZoneInfo) -> ZoneInfo | None:
     return ZoneInfo(item.timezone) if item.timezone not in ("", zone.key) else None
 
 
-def _facts(plan: Plan, item: Item) -> Iterator[tuple[str, str, str]]:
+def _facts(plan: Plan, item: Item) -> Iterator[tuple[str, str]]:
     words, zone = plan.vocabulary, plan.vocabulary.settings.zone
-    yield "id", item.id, ""
-    yield "file", item.place.path, ""
-    yield "page", _addresses(plan, item)[0], ""
-    yield "feed", _addresses(plan, item)[1], ""
-    yield "type", item.type, words.types.get(item.type, "")
-    yield "status", str(item.status), _reason(item)
-    yield "visibility", str(item.visibility), ""
-    for key, id in (("campaign", item.campaign), ("event", item.event)):
-        if id:
-            yield key, id, plan.by_id[id].title if id in plan.by_id else "(there is none)"
-    for audience in item.audience:
-        yield "audience", audience, words.term("audience", audience).title
-    for facet, word in (("pillar", item.pillar), ("owner", item.owner)):
-        if word:
-            yield facet, word, words.term(facet, word).title
+    page, feed = _addresses(plan, item)
+    yield from (("id", item.id), ("file", item.place.path), ("page", page), ("feed", feed))
+    yield "type", words.types.get(item.type, item.type)
+    yield "status", "; ".join(filter(None, (item.status.label, _event_status(item), item.reason)))
+    yield "visibility", item.visibility
+    yield "campaign", _named(plan, item.campaign)
+    yield "event", _named(plan, item.event)
+    yield "audience", ", ".join(words.term("audience", audience).title for audience in item.audience)
+    for facet in ("pillar", "owner", "language"):
+        yield facet, words.term(facet, getattr(item, facet)).title
     if item.embargo:
-        yield "embargo", f"{item.embargo.until.astimezone(zone):%Y-%m-%d %H:%M} {zone.key}", item.embargo.reason
+        yield "embargo", f"until {_local(item.embargo.until, zone)} {zone.key}"
+        yield "", item.embargo.reason
+    for key in ("location", "url", "summary", "objective", "notes"):
+        yield key, " ".join(getattr(item, key).split())
     if changed := plan.changed(item):
-        yield "changed", f"{changed.modified.astimezone(zone):%Y-%m-%d %H:%M}", ""
-    for key in ("location", "url", "summary", "objective"):
-        if text := getattr(item, key):
-            yield key, text, ""
+        yield "changed", _local(changed.modified, zone)
 
 
-def _reason(item: Item) -> str:
-    event = f"the event is {item.event_status.label}" if item.event_status else ""
-    return "; ".join(filter(None, (event, item.reason)))
+def _local(moment: datetime, zone: ZoneInfo) -> str:
+    return f"{moment.astimezone(zone):%Y-%m-%d %H:%M}"
+
+
+def _named(plan: Plan, id: str) -> str:
+    """``orion-launch (Orion launch)``."""
+    return id and f"{id} ({plan.by_id[id].title if id in plan.by_id else 'there is none'})"
+
+
+def _event_status(item: Item) -> str:
+    return f"the event is {item.event_status.label}" if item.event_status else ""
 
 
 def _appearances(plan: Plan, item: Item) -> Iterator[tuple[str, ...]]:
@@ -103,16 +108,17 @@ def _kind(entry: Entry) -> str:
 
 
 def _links(plan: Plan, item: Item) -> Iterator[tuple[str, str, str]]:
+    """Both ways: what it names, who names it, and who belongs to it without a link."""
     for link in item.links:
         other = plan.by_id.get(link.target)
         yield link.relation, link.target, other.title if other else "(there is none)"
-    for relation, other in plan.back_links.get(item.id, ()):
+    back = plan.back_links.get(item.id, ())
+    for relation, other in back:
         yield RELATIONS[relation], other.id, other.title
-    for facet in ("campaign", "event"):
-        if item.type == facet:
-            for other in plan.items:
-                if getattr(other, facet) == item.id:
-                    yield "holds" if facet == "campaign" else "about it", other.id, other.title
+    linked = {other.id for _, other in back}
+    for other in plan.items:
+        if item.id in (other.campaign, other.event) and other.id not in linked:
+            yield "includes" if item.type == "campaign" else "gives rise to", other.id, other.title
 
 
 def _addresses(plan: Plan, item: Item) -> tuple[str, str]:

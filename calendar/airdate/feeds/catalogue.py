@@ -50,8 +50,12 @@ def _held(entries: Iterable[Entry]) -> Sequence[Entry]:
 
 
 def _general(plan: Plan) -> Iterator[Feed]:
-    title = plan.vocabulary.settings.title
-    yield Feed(path="feeds/all.ics", title=title, description="Everything with a date.", entries=_held(plan.entries))
+    yield Feed(
+        path="feeds/all.ics",
+        title=plan.vocabulary.settings.title,
+        description="Everything with a date.",
+        entries=_held(plan.entries),
+    )
 
 
 def _named(plan: Plan) -> Iterator[Feed]:

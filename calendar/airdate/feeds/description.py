@@ -28,13 +28,13 @@ def page_address(plan: Plan, item: Item) -> str:
     return address(plan, page_url(plan.published_path(item)))
 
 
-def description(plan: Plan, entry: Entry) -> str:
-    """Summary, what and where it is, how it stands, what it is linked to, where to read on."""
+def description(plan: Plan, entry: Entry, page: str) -> str:
+    """Summary; what and where it is, how it stands, what it is linked to; the address of its page."""
     item = entry.item
     blocks = (
         [item.summary],
         [_kind(plan, entry), *_facts(plan, entry), *_links(plan, item)],
-        [page_address(plan, item)],
+        [page],
     )
     filled = (list(filter(None, map(one_line, block))) for block in blocks)
     return "\n\n".join("\n".join(block) for block in filled if block)

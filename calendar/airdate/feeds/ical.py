@@ -22,7 +22,8 @@ _CSS = {"amber": "goldenrod", "slate": "slategray"}
 def render(plan: Plan) -> list[Artifact]:
     """Every feed of an edition's plan, the single items' too. Nothing but the plan is looked at."""
     vevents = Vevents(plan)
-    return [Artifact(feed.path, serialize(plan, feed, vevents)) for feed in (*catalogue(plan), *of_items(plan))]
+    feeds = (*catalogue(plan), *of_items(plan))
+    return [Artifact(feed.path, serialize(plan, feed, vevents)) for feed in feeds]
 
 
 def serialize(plan: Plan, feed: Feed, vevents: Vevents) -> bytes:

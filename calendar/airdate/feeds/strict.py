@@ -1,92 +1,83 @@
 """A strict reader of our own feeds: it takes what we mean to write and nothing else.
 
-Other readers forgive; one that forgives would not notice that a title has become
-a property. The list of properties is closed, every value has one form, and every
+Other readers forgive, and one that forgives would not notice that a title has become
+a property. Here the list of properties is closed, every value has one form, and every
 octet is looked at. It shares no code with what writes.
 """
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import datetime
 
 _TEXT = rb":(?:[^\\;,]|\\[\\;,n])+"
-_LIST = rb":(?:[^\\;]|\\[\\;,n])+"
 _UTC = rb":\d{8}T\d{6}Z"
-_TIME = rb"(?:;VALUE=DATE:\d{8}|:\d{8}T\d{6}Z|;TZID=[\w/+-]+:\d{8}T\d{6})"
-_LOCAL = rb":\d{8}T\d{6}"
+_TIME = rb"(?:;VALUE=DATE:\d{8}|;TZID=[\w/+-]+:\d{8}T\d{6}|" + _UTC + rb")"
 _URI = rb":https?://[!-~]+"
-_OFFSET = rb":[+-]\d{4}"
-_RRULE = rb":FREQ=YEARLY;BYDAY=(?:-1|[1-4])(?:SU|MO|TU|WE|TH|FR|SA);BYMONTH=(?:[1-9]|1[0-2])"
-_WORD = rb":[a-z]+"
 
-#: For each component: its properties, each with its one form, ``?`` for those that may be absent
-#: and ``*`` for those that may repeat.
-_FORMS: dict[bytes, dict[bytes, tuple[str, bytes]]] = {
-    b"VCALENDAR": {
-        b"VERSION": ("", rb":2\.0"),
-        b"PRODID": ("", _TEXT),
-        b"CALSCALE": ("", rb":GREGORIAN"),
-        b"NAME": ("", _TEXT),
-        b"X-WR-CALNAME": ("", _TEXT),
-        b"DESCRIPTION": ("?", _TEXT),
-        b"X-WR-CALDESC": ("?", _TEXT),
-        b"X-WR-TIMEZONE": ("", _TEXT),
-        b"REFRESH-INTERVAL": ("", rb";VALUE=DURATION:PT\d+H"),
-        b"X-PUBLISHED-TTL": ("", rb":PT\d+H"),
-        b"URL": ("?", _URI),
-        b"SOURCE": ("?", rb";VALUE=URI" + _URI),
-        b"COLOR": ("?", _WORD),
-        b"LAST-MODIFIED": ("", _UTC),
-    },
-    b"VTIMEZONE": {b"TZID": ("", rb":[\w/+-]+")},
-    b"STANDARD": {
-        b"DTSTART": ("", _LOCAL),
-        b"RRULE": ("?", _RRULE),
-        b"TZNAME": ("", rb":[\w+-]+"),
-        b"TZOFFSETFROM": ("", _OFFSET),
-        b"TZOFFSETTO": ("", _OFFSET),
-    },
-    b"VEVENT": {
-        b"UID": ("", rb":[\w-]+(?:\.[\w-]+)?@[^\s@\\;,]+"),
-        b"DTSTAMP": ("", _UTC),
-        b"CREATED": ("", _UTC),
-        b"LAST-MODIFIED": ("", _UTC),
-        b"SEQUENCE": ("", rb":\d{1,10}"),
-        b"DTSTART": ("", _TIME),
-        b"DTEND": ("", _TIME),
-        b"SUMMARY": ("", _TEXT),
-        b"DESCRIPTION": ("", _TEXT),
-        b"LOCATION": ("?", _TEXT),
-        b"URL": ("?", _URI),
-        b"STATUS": ("", rb":(?:TENTATIVE|CONFIRMED|CANCELLED)"),
-        b"CATEGORIES": ("?", _LIST),
-        b"CLASS": ("", rb":PUBLIC"),
-        b"TRANSP": ("", rb":(?:TRANSPARENT|OPAQUE)"),
-        b"X-MICROSOFT-CDO-BUSYSTATUS": ("", rb":(?:FREE|BUSY)"),
-        b"RELATED-TO": ("*", rb";RELTYPE=(?:PARENT|SIBLING|DEPENDS-ON):[^\s\\;,]+"),
-    },
-}
-_FORMS[b"DAYLIGHT"] = _FORMS[b"STANDARD"]
-_COMPILED = {
-    component: {name: (often, re.compile(form)) for name, (often, form) in forms.items()}
-    for component, forms in _FORMS.items()
-}
-#: Which component may stand in which.
-_WITHIN = {b"VTIMEZONE": b"VCALENDAR", b"VEVENT": b"VCALENDAR", b"STANDARD": b"VTIMEZONE", b"DAYLIGHT": b"VTIMEZONE"}
+#: The properties of a component: how often each may stand there, and its one form.
+_Forms = Mapping[bytes, tuple[str, re.Pattern[bytes]]]
+_ONCE, _MAYBE = "once", "at most once"
 
-#: What no line may hold, and how to call it.
-_OCTETS = (
-    (re.compile(rb"\r(?!\n)|(?<!\r)\n"), "a line break that is not CRLF"),
-    (re.compile(rb"[^\r\n]{76}"), "a line of more than 75 octets"),
-    (re.compile(rb"\r\n [\x80-\xbf]"), "a fold within a character"),
-    (re.compile(rb"\r\n(?=[\r\t])|\r\n (?=\r)"), "an empty line"),
-    (re.compile(rb"[\x00-\x09\x0b\x0c\x0e-\x1f\x7f]|\xc2[\x80-\x9f]"), "a control character"),
-    (re.compile(rb"\xe2\x80[\xa8\xa9]|\xef\xbb\xbf"), "a line separator or byte order mark"),
+_CALENDAR: _Forms = {
+    b"BEGIN": (_ONCE, re.compile(rb":VCALENDAR")),
+    b"VERSION": (_ONCE, re.compile(rb":2\.0")),
+    b"PRODID": (_ONCE, re.compile(_TEXT)),
+    b"CALSCALE": (_ONCE, re.compile(rb":GREGORIAN")),
+    b"NAME": (_ONCE, re.compile(_TEXT)),
+    b"X-WR-CALNAME": (_ONCE, re.compile(_TEXT)),
+    b"DESCRIPTION": (_MAYBE, re.compile(_TEXT)),
+    b"X-WR-CALDESC": (_MAYBE, re.compile(_TEXT)),
+    b"X-WR-TIMEZONE": (_ONCE, re.compile(rb":[\w/+-]+")),
+    b"REFRESH-INTERVAL": (_ONCE, re.compile(rb";VALUE=DURATION:PT\d+H")),
+    b"X-PUBLISHED-TTL": (_ONCE, re.compile(rb":PT\d+H")),
+    b"URL": (_MAYBE, re.compile(_URI)),
+    b"SOURCE": (_MAYBE, re.compile(rb";VALUE=URI" + _URI)),
+    b"COLOR": (_MAYBE, re.compile(rb":[a-z]+")),
+    b"LAST-MODIFIED": (_ONCE, re.compile(_UTC)),
+}
+_EVENT: _Forms = {
+    b"BEGIN": (_ONCE, re.compile(rb":VEVENT")),
+    b"UID": (_ONCE, re.compile(rb":[\w-]+(?:\.[\w-]+)?@[^\s@\\;,]+")),
+    b"DTSTAMP": (_ONCE, re.compile(_UTC)),
+    b"CREATED": (_ONCE, re.compile(_UTC)),
+    b"LAST-MODIFIED": (_ONCE, re.compile(_UTC)),
+    b"SEQUENCE": (_ONCE, re.compile(rb":\d{1,10}")),
+    b"DTSTART": (_ONCE, re.compile(_TIME)),
+    b"DTEND": (_ONCE, re.compile(_TIME)),
+    b"SUMMARY": (_ONCE, re.compile(_TEXT)),
+    b"DESCRIPTION": (_ONCE, re.compile(_TEXT)),
+    b"LOCATION": (_MAYBE, re.compile(_TEXT)),
+    b"URL": (_MAYBE, re.compile(_URI)),
+    b"STATUS": (_ONCE, re.compile(rb":(?:TENTATIVE|CONFIRMED|CANCELLED)")),
+    b"CATEGORIES": (_MAYBE, re.compile(rb":(?:[^\\;]|\\[\\;,n])+")),
+    b"CLASS": (_ONCE, re.compile(rb":PUBLIC")),
+    b"TRANSP": (_ONCE, re.compile(rb":(?:TRANSPARENT|OPAQUE)")),
+    b"X-MICROSOFT-CDO-BUSYSTATUS": (_ONCE, re.compile(rb":(?:FREE|BUSY)")),
+}
+_HALF = (
+    rb"DTSTART:\d{8}T\d{6}\r\n"
+    rb"(?:RRULE:FREQ=YEARLY;BYDAY=(?:-1|[1-4])(?:SU|MO|TU|WE|TH|FR|SA);BYMONTH=(?:[1-9]|1[0-2])\r\n)?"
+    rb"TZNAME:[\w+-]+\r\nTZOFFSETFROM:[+-]\d{4}\r\nTZOFFSETTO:[+-]\d{4}\r\n"
 )
+_ZONE = re.compile(
+    rb"BEGIN:VTIMEZONE\r\nTZID:([\w/+-]+)\r\nBEGIN:STANDARD\r\n" + _HALF + rb"END:STANDARD\r\n"
+    rb"(?:BEGIN:DAYLIGHT\r\n" + _HALF + rb"END:DAYLIGHT\r\n)?END:VTIMEZONE\r\n"
+)
+#: How every event ends. Relations differ from feed to feed, so they stand last.
+_TAIL = re.compile(rb"(?:RELATED-TO;RELTYPE=(?:PARENT|SIBLING|DEPENDS-ON):[^\s\\;,]+\r\n)*END:VEVENT\r\n")
+
 _LINE = re.compile(rb"([A-Z-]+)([;:].*)", re.DOTALL)
-_EVENT = b"\r\nBEGIN:VEVENT\r\n"
-_CLOSE = b"END:VCALENDAR\r\n"
+_CONTROLS = bytes([*range(0x0A), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F])
+_UNSEEN = re.compile(rb"\xc2[\x80-\x9f]|\xe2\x80[\xa8\xa9]|\xef\xbb\xbf")
+_INSIDE = re.compile(rb"\r\n [\x80-\xbf]")
+_SPLIT, _CLOSE = b"\r\nBEGIN:V", b"END:VCALENDAR\r\n"
+_TIMES = (b"DTSTART", b"DTEND", b"DTSTAMP", b"CREATED", b"LAST-MODIFIED")
+_TWINS = (
+    (b"NAME", b"X-WR-CALNAME"),
+    (b"DESCRIPTION", b"X-WR-CALDESC"),
+    (b"REFRESH-INTERVAL", b"X-PUBLISHED-TTL"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,17 +93,15 @@ class Problem:
 
 @dataclass(slots=True)
 class _Part:
-    """What was read of one stretch of a feed; lines count from its own first."""
+    """What one stretch of a feed said; lines of problems count from 0, its first."""
 
     problems: list[Problem] = field(default_factory=list)
-    uids: list[bytes] = field(default_factory=list)
-    targets: list[bytes] = field(default_factory=list)
-    named: set[bytes] = field(default_factory=set)
-    zones: list[bytes] = field(default_factory=list)
+    uid: bytes = b""
+    zones: frozenset[bytes] = frozenset()
 
 
 class Strict:
-    """Reads feeds; what stands in several feeds is read once."""
+    """Reads many feeds; what stands in several of them is read once."""
 
     def __init__(self) -> None:
         self.seen: dict[bytes, _Part] = {}
@@ -122,21 +111,38 @@ class Strict:
         if not content.startswith(b"BEGIN:VCALENDAR\r\n") or not content.endswith(b"\r\n" + _CLOSE):
             yield Problem(1, "not from BEGIN:VCALENDAR to END:VCALENDAR")
             return
-        head, *events = content.removesuffix(_CLOSE).split(_EVENT)
-        parts = [self._part(head + b"\r\n" if events else head, b"VCALENDAR")]
-        line = parts_line = 1 + head.count(b"\r\n") + 1
-        yield from parts[0].problems
-        for n, event in enumerate(events):
-            block = event if n == len(events) - 1 else event + b"\r\n"
-            part = self._part(_EVENT[2:] + block, b"VEVENT")
-            yield from (replace(problem, line=problem.line + line - 1) for problem in part.problems)
-            line += 1 + block.count(b"\r\n")
-            parts.append(part)
-        yield from (Problem(parts_line, message) for message in _across(parts))
+        head, *blocks = content.removesuffix(_CLOSE).removesuffix(b"\r\n").split(_SPLIT)
+        line, uids, targets = 1, set[bytes](), list[tuple[int, bytes]]()
+        zones: list[bytes] = []
+        used: set[bytes] = set()
+        for block in (head, *(b"BEGIN:V" + rest for rest in blocks)):
+            body, relations, tail = (block + b"\r\n").partition(b"\r\nRELATED-TO")
+            part = self._part(body + b"\r\nEND:VEVENT\r\n" if relations else body)
+            yield from (Problem(line + found.line, found.message) for found in part.problems)
+            if relations:
+                at = line + 1 + body.count(b"\n")
+                yield from _relations(b"RELATED-TO" + tail, at, targets)
+            if block.startswith(b"BEGIN:VTIMEZONE"):
+                zones += part.zones
+            elif block.startswith(b"BEGIN:VEVENT"):
+                used |= part.zones
+                if part.uid in uids:
+                    yield Problem(line, f"a second entry with the UID {_shown(part.uid)}")
+                uids.add(part.uid)
+            line += 1 + block.count(b"\n")
+        yield from (
+            Problem(at, f"RELATED-TO leads to {_shown(uid)}, which is not in this feed")
+            for at, uid in targets
+            if uid not in uids
+        )
+        if not uids:
+            yield Problem(line, "no entry")
+        if zones != sorted(used):
+            yield Problem(line, f"holds the time zones {_listed(zones)} and uses {_listed(sorted(used))}")
 
-    def _part(self, block: bytes, component: bytes) -> _Part:
+    def _part(self, block: bytes) -> _Part:
         if block not in self.seen:
-            self.seen[block] = _read(block, component)
+            self.seen[block] = _read(block)
         return self.seen[block]
 
 
@@ -145,130 +151,92 @@ def problems(content: bytes) -> Iterator[Problem]:
     return Strict().problems(content)
 
 
-def _across(parts: Iterable[_Part]) -> Iterator[str]:
-    """What only the whole feed tells."""
-    head, *events = parts
-    uids = [uid for part in events for uid in part.uids]
-    if not events:
-        yield "no entry"
-    if len(set(uids)) != len(uids):
-        yield f"a UID stands twice: {_shown(next(uid for uid in uids if uids.count(uid) > 1))}"
-    named = {zone for part in events for zone in part.named}
-    if sorted(named) != head.zones:
-        yield f"time zones {_shown(b' '.join(head.zones))}, used are {_shown(b' '.join(sorted(named)))}"
-    for target in sorted({target for part in events for target in part.targets}.difference(uids)):
-        yield f"RELATED-TO leads to {_shown(target)}, which is not in this feed"
+def _relations(block: bytes, at: int, targets: list[tuple[int, bytes]]) -> Iterator[Problem]:
+    """Read the end of an event, noting what it is related to."""
+    yield from (Problem(at + line, message) for line, message in _octets(block))
+    tail = block.replace(b"\r\n ", b"")
+    if not _TAIL.fullmatch(tail):
+        yield Problem(at, "an event ends with its relations, then END:VEVENT")
+    targets += [(at, line.rpartition(b":")[2]) for line in tail.split(b"\r\n")[:-2]]
 
 
-def _read(block: bytes, component: bytes) -> _Part:
-    """Read the head of a feed with its time zones, or one event."""
-    part = _Part()
-    for form, message in _OCTETS:
-        for match in form.finditer(block):
-            part.problems.append(Problem(1 + block.count(b"\n", 0, match.start()), message))
-    try:
-        block.decode()
-    except UnicodeDecodeError:
-        part.problems.append(Problem(1, "not UTF-8"))
-    _Components(part, block).read(component)
+def _read(block: bytes) -> _Part:
+    """Read the head of a calendar, one time zone, or one event without its relations."""
+    part = _Part([Problem(line, message) for line, message in _octets(block)])
+    if block.startswith(b"BEGIN:VTIMEZONE\r\n"):
+        if match := _ZONE.fullmatch(block):
+            part.zones = frozenset({match[1]})
+        else:
+            part.problems.append(Problem(0, "not the form of a VTIMEZONE"))
+    elif block.startswith(b"BEGIN:VCALENDAR\r\n"):
+        found = _properties(block, _CALENDAR, part.problems)
+        part.problems += [Problem(0, message) for message in _calendar(found)]
+    else:
+        if not block.endswith(b"\r\nEND:VEVENT\r\n"):
+            part.problems.append(Problem(0, "no END:VEVENT at the end of this entry"))
+        found = _properties(block.removesuffix(b"END:VEVENT\r\n"), _EVENT, part.problems)
+        part.problems += [Problem(0, message) for message in _event(found)]
+        part.uid = found.get(b"UID", b":")[1:]
+        named = (found.get(name, b"").rpartition(b":")[0] for name in (b"DTSTART", b"DTEND"))
+        part.zones = frozenset(zone[6:] for zone in named if zone.startswith(b";TZID="))
     return part
 
 
-class _Components:
-    """Follows BEGIN and END, and looks at each property by the component it stands in."""
+def _octets(block: bytes) -> Iterator[tuple[int, str]]:
+    """What no line may be made of. Asks the whole first: nearly always there is nothing."""
+    if max(map(len, block.split(b"\r\n"))) > 75:
+        yield 0, "a line of more than 75 octets"
+    if not block.count(b"\r\n") == block.count(b"\r") == block.count(b"\n"):
+        yield 0, "a line break that is not CRLF"
+    if len(block.translate(None, _CONTROLS)) != len(block):
+        yield 0, "a control character"
+    if match := _UNSEEN.search(block.replace(b"\r\n ", b"")):
+        yield 0, f"a character that nobody sees: {_shown(match[0])}"
+    if match := _INSIDE.search(block):
+        yield block.count(b"\n", 0, match.start()), "a fold within a character"
+    try:
+        block.decode()
+    except UnicodeDecodeError:
+        yield 0, "not UTF-8"
 
-    def __init__(self, part: _Part, block: bytes) -> None:
-        self.part, self.block = part, block
-        self.stack: list[tuple[bytes, dict[bytes, list[bytes]]]] = []
-        self.line = 1
 
-    def note(self, message: str) -> None:
-        self.part.problems.append(Problem(self.line, message))
-
-    def read(self, component: bytes) -> None:
-        """Read all lines; ``component`` is what the block begins with, and a calendar stays open."""
-        for raw in self.block.replace(b"\r\n ", b"\n").split(b"\r\n")[:-1]:
-            folds = raw.count(b"\n")
-            self._line(raw.replace(b"\n", b"") if folds else raw)
-            self.line += 1 + folds
-        left = [name for name, _ in self.stack]
-        if left != ([b"VCALENDAR"] if component == b"VCALENDAR" else []):
-            self.note("BEGIN and END do not match")
-        elif left:
-            self._close(*self.stack.pop())
-
-    def _line(self, line: bytes) -> None:
+def _properties(block: bytes, forms: _Forms, problems: list[Problem]) -> dict[bytes, bytes]:
+    """The properties of one component by name, each held against its form and number."""
+    found: dict[bytes, bytes] = {}
+    for n, line in enumerate(block.replace(b"\r\n ", b"").split(b"\r\n")[:-1]):
         match = _LINE.fullmatch(line)
-        if not match:
-            return self.note(f"no property: {_shown(line)}")
-        name, value = match.groups()
-        if name == b"BEGIN":
-            return self._begin(value[1:])
-        if not self.stack:
-            return self.note(f"{_shown(name)} outside of any component")
-        if name == b"END":
-            component, found = self.stack.pop()
-            return self._close(component, found) if value[1:] == component else self.note("an END too many")
-        component, found = self.stack[-1]
-        _, form = _COMPILED[component].get(name, ("", None))
+        name, value = match.groups() if match else (b"", line)
+        _, form = forms.get(name, ("", None))
         if form is None:
-            return self.note(f"{_shown(name)} has no place in {_shown(component)}")
-        if not form.fullmatch(value):
-            self.note(f"not the form of a {_shown(name)}: {_shown(value)}")
-        found.setdefault(name, []).append(value)
-        return None
-
-    def _begin(self, component: bytes) -> None:
-        outer = self.stack[-1][0] if self.stack else b"VCALENDAR"
-        if component not in _COMPILED or _WITHIN.get(component, b"VCALENDAR") != outer:
-            self.note(f"{_shown(component)} cannot begin here")
-        self.stack.append((component if component in _COMPILED else b"VEVENT", {}))
-
-    def _close(self, component: bytes, found: dict[bytes, list[bytes]]) -> None:
-        """What one finished component must have and must not have twice."""
-        for name, (often, _) in _COMPILED[component].items():
-            count = len(found.get(name, ()))
-            if count == 0 and not often:
-                self.note(f"{_shown(component)} lacks {_shown(name)}")
-            if count > 1 and often != "*":
-                self.note(f"{_shown(name)} stands {count} times in {_shown(component)}")
-        if component == b"VEVENT":
-            self._event(found)
-        elif component == b"VTIMEZONE":
-            self.part.zones += [value[1:] for value in found.get(b"TZID", ())]
-        elif component == b"VCALENDAR":
-            self._calendar(found)
-
-    def _event(self, found: dict[bytes, list[bytes]]) -> None:
-        self.part.uids += [value[1:] for value in found.get(b"UID", ())]
-        self.part.targets += [value.rpartition(b":")[2] for value in found.get(b"RELATED-TO", ())]
-        times = {name: found[name][0] for name in _TIMES if name in found}
-        for name, value in times.items():
-            parameter, _, time = value.rpartition(b":")
-            if parameter.startswith(b";TZID="):
-                self.part.named.add(parameter[6:])
-            if not _exists(time):
-                self.note(f"{_shown(name)} names a time that does not exist: {_shown(time)}")
-        start, end = (times.get(name, b"").rpartition(b":") for name in (b"DTSTART", b"DTEND"))
-        if start[0] != end[0] or start[2].endswith(b"Z") != end[2].endswith(b"Z"):
-            self.note("DTSTART and DTEND are of two kinds")
-        elif start[2] >= end[2]:
-            self.note("DTEND is not after DTSTART")
-
-    def _calendar(self, found: dict[bytes, list[bytes]]) -> None:
-        for one, other in _TWINS:
-            if [value.rpartition(b":")[2] for value in found.get(one, ())] != [
-                value.rpartition(b":")[2] for value in found.get(other, ())
-            ]:
-                self.note(f"{_shown(one)} and {_shown(other)} differ")
+            problems.append(Problem(n, f"no property of ours: {_shown(line)}"))
+        elif name in found:
+            problems.append(Problem(n, f"a second {_shown(name)}"))
+        elif not form.fullmatch(value):
+            problems.append(Problem(n, f"not the form of {_shown(name)}: {_shown(value)}"))
+        found.setdefault(name, value)
+    missing = [name for name, (often, _) in forms.items() if often == _ONCE and name not in found]
+    problems += [Problem(0, f"{_shown(name)} is missing") for name in missing]
+    return found
 
 
-_TIMES = (b"DTSTART", b"DTEND", b"DTSTAMP", b"CREATED", b"LAST-MODIFIED")
-_TWINS = (
-    (b"NAME", b"X-WR-CALNAME"),
-    (b"DESCRIPTION", b"X-WR-CALDESC"),
-    (b"REFRESH-INTERVAL", b"X-PUBLISHED-TTL"),
-)
+def _event(found: Mapping[bytes, bytes]) -> Iterator[str]:
+    """What the times of an event must be to each other."""
+    for name in _TIMES:
+        if name in found and not _exists(found[name].rpartition(b":")[2]):
+            yield f"{_shown(name)} is a time that does not exist: {_shown(found[name])}"
+    kind, _, start = found.get(b"DTSTART", b"").rpartition(b":")
+    kind_of_end, _, end = found.get(b"DTEND", b"").rpartition(b":")
+    if kind != kind_of_end or len(start) != len(end):
+        yield "DTSTART and DTEND are of two kinds"
+    elif start >= end:
+        yield "DTEND is not after DTSTART"
+
+
+def _calendar(found: Mapping[bytes, bytes]) -> Iterator[str]:
+    """Of two names for one thing, both say the same."""
+    for one, other in _TWINS:
+        if found.get(one, b"").rpartition(b":")[2] != found.get(other, b"").rpartition(b":")[2]:
+            yield f"{_shown(one)} and {_shown(other)} differ"
 
 
 def _exists(time: bytes) -> bool:
@@ -277,6 +245,10 @@ def _exists(time: bytes) -> bool:
     except ValueError:
         return False
     return True
+
+
+def _listed(names: Sequence[bytes]) -> str:
+    return ", ".join(map(_shown, names)) or "none"
 
 
 def _shown(raw: bytes) -> str:

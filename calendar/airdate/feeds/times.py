@@ -1,7 +1,7 @@
 """When an entry starts and ends, as a calendar is told: whole days, local times with their zone, or UTC."""
 
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from airdate.entry import Entry
@@ -44,9 +44,9 @@ def _last(end: Timespan, zone: ZoneInfo) -> date:
 
 
 def _moments(begins: datetime, ends: datetime, zone: ZoneInfo) -> Times:
-    """Local times if the zone's rule holds at both ends, else both in UTC."""
+    """Local times if the zone's rule holds at both ends, else both in UTC as they are."""
     rule = rule_of(zone.key)
     here, there = begins.astimezone(zone), ends.astimezone(zone)
     if rule and rule.holds(here) and rule.holds(there):
         return Times(lines.local("DTSTART", here, rule.key) + lines.local("DTEND", there, rule.key), rule.key)
-    return Times(lines.moment("DTSTART", begins.astimezone(UTC)) + lines.moment("DTEND", ends.astimezone(UTC)))
+    return Times(lines.moment("DTSTART", begins) + lines.moment("DTEND", ends))

@@ -79,7 +79,8 @@ class Rule:
 
         It does not where zoneinfo knows better for that year, nor in an hour that comes twice.
         """
-        if moment.year <= _FIRST_YEAR or moment.utcoffset() != moment.replace(fold=1 - moment.fold).utcoffset():
+        twice = moment.utcoffset() != moment.replace(fold=1 - moment.fold).utcoffset()
+        if moment.year <= _FIRST_YEAR or twice:
             return False
         return self.offsets(moment.replace(tzinfo=None)) == [moment.utcoffset()]
 
@@ -106,7 +107,7 @@ class Rule:
         zone.add_component(_observance(TimezoneStandard(), self.standard, self.daylight or self.standard))
         if self.daylight:
             zone.add_component(_observance(TimezoneDaylight(), self.daylight, self.standard))
-        return zone.to_ical(sorted=False)
+        return bytes(zone.to_ical(sorted=False))
 
 
 def _observance(

@@ -45,7 +45,7 @@ class Vevents:
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
         self.zone = plan.vocabulary.settings.zone
-        self.domain = plan.vocabulary.settings.domain
+        self.at_domain = lines.escaped(f"@{plan.vocabulary.settings.domain}")
         self.made: dict[str, Vevent] = {}
         self.ids: dict[str, list[str]] = {}
         for entry in filter(held, plan.entries):
@@ -57,9 +57,9 @@ class Vevents:
             self.made[entry.id] = self._make(entry)
         return self.made[entry.id]
 
-    def uid(self, id: str) -> str:
-        """The UID of an entry: the same in every feed and for good."""
-        return f"{id}@{self.domain}"
+    def uid(self, name: str, id: str) -> bytes:
+        """A line with the UID of an entry, which is the same in every feed and for good."""
+        return lines.line(name, id.encode() + self.at_domain)
 
     def _make(self, entry: Entry) -> Vevent:
         change = self.plan.changed(entry.item) or Change(UNKNOWN, UNKNOWN)
@@ -71,11 +71,11 @@ class Vevents:
         item, page = entry.item, page_address(self.plan, entry.item)
         parts = [
             b"BEGIN:VEVENT\r\n",
-            lines.text("UID", self.uid(entry.id)),
+            self.uid("UID", entry.id),
             _stamps(change),
             times.lines,
             lines.text("SUMMARY", title(entry) or entry.id),
-            lines.text("DESCRIPTION", description(self.plan, entry)),
+            lines.text("DESCRIPTION", description(self.plan, entry, page)),
             lines.text("LOCATION", item.location) if item.location else b"",
             lines.uri("URL", page) if page else b"",
             lines.text("STATUS", ical_status(entry)),
@@ -94,7 +94,7 @@ class Vevents:
         for kind, target in _related(entry.item):
             for id in self.ids.get(target, ()):
                 if target != entry.item.id and id not in found:
-                    found[id] = lines.text(f"RELATED-TO;RELTYPE={kind}", self.uid(id))
+                    found[id] = self.uid(f"RELATED-TO;RELTYPE={kind}", id)
         return tuple(found.items())
 
 

@@ -56,13 +56,13 @@ def read(content: Path) -> History:
     if not content.is_dir():
         return NoHistory()
     try:
-        log = _git(content, "log", "--format=%x01%ct", "--name-status", "-M", "-z", "--relative", "--", ".")
+        log = git(content, "log", "--format=%x01%ct", "--name-status", "-M", "-z", "--relative", "--", ".")
     except (OSError, subprocess.SubprocessError):
         return NoHistory()
     return GitHistory(_changes(log)) if log else NoHistory()
 
 
-def _git(folder: Path, *arguments: str) -> str:
+def git(folder: Path, *arguments: str) -> str:
     """Run git without the hooks, pagers and monitors that a foreign checkout may configure."""
     safe = ("-c", "core.fsmonitor=false", "-c", "core.pager=cat", "-c", "log.showSignature=false")
     command = ("git", *safe, "--no-optional-locks", *arguments)

@@ -1,4 +1,8 @@
-"""Month pages: a real table, a week a body, lasting entries as one bar, points as entries."""
+"""Month pages: a real table, a week a body, lasting entries as one bar, points as entries.
+
+What lasts the whole month stands once above the grid: a bar in each week would
+only push the days apart.
+"""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -95,12 +99,14 @@ def _page(
     first_shown, last_shown = dates.monday(month), dates.monday(last) + timedelta(days=6)
     shown = sheet.plan.between(first_shown, last_shown)
     inside = [entry for entry in shown if entry.first <= last and entry.last >= month]
+    throughout = [entry for entry in inside if entry.first <= month and entry.last >= last]
     vague = [entry for entry in sheet.plan.vague if entry.start and entry.first == month]
     return sheet.page(
         path,
         "month.html",
         dates.month_name(month),
-        weeks=list(_weeks(sheet, shown, month, first_shown, last_shown)),
+        weeks=list(_weeks(sheet, [e for e in shown if e not in throughout], month, first_shown, last_shown)),
+        throughout=throughout,
         vague=[entry for entry in vague if entry.last <= last],
         count=len(inside),
         shown=[*shown, *vague],

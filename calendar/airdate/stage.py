@@ -1,0 +1,100 @@
+"""Stage: an edition as a plain folder that MkDocs alone, Zensical or another engine builds.
+
+``DIR/docs`` holds what the plugin would hand to MkDocs, byte for byte, and
+``DIR/mkdocs.yml`` a configuration without the plugin, which both engines read.
+"""
+
+import json
+from pathlib import Path
+
+from airdate.artifact import Artifact
+from airdate.edition import Edition
+from airdate.exchange import Exchange, ExchangeError
+from airdate.plan import Plan
+from airdate.site import NAVIGATION, SCRIPT, STYLESHEET, Site
+
+#: Says that a folder was made here, so that the next run may replace it.
+MARKER = ".airdate-stage"
+
+
+class StageError(Exception):
+    """The folder cannot be staged; the text says why and what to do."""
+
+
+def stage(plan: Plan, edition: Edition, out: Path) -> list[Artifact]:
+    """Write the edition to ``out`` and return its artifacts.
+
+    The folder is made beside ``out`` and swapped in whole. Raises StageError for
+    a folder that this command did not make, or that cannot be written; nothing
+    is changed then. The plan must be without errors.
+    """
+    site = Site(plan, edition)
+    content = plan.content_dir.resolve()
+    if out.resolve() == content or content in out.resolve().parents or out.resolve() in content.parents:
+        raise StageError(f"{out} overlaps the content folder; choose a folder of its own, such as build/")
+    try:
+        exchange = Exchange.begin(out, lambda folder: (folder / MARKER).is_file())
+    except ExchangeError as error:
+        raise StageError(str(error)) from None
+    try:
+        _write(site, exchange.stage)
+        exchange.finish()
+    except OSError as error:
+        exchange.abandon()
+        raise StageError(f"{out} cannot be written: {error.strerror}") from None
+    return site.artifacts
+
+
+def _write(site: Site, folder: Path) -> None:
+    docs = folder / "docs"
+    for artifact in site.artifacts:
+        path = docs / artifact.path
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(artifact.content)
+    for asset in site.plan.assets:
+        path = docs / asset
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes((site.plan.content_dir / asset).read_bytes())
+    (folder / "mkdocs.yml").write_text(_configuration(site), encoding="utf-8")
+    (folder / MARKER).write_text("Written by `airdate stage`, which replaces this whole folder.\n", encoding="utf-8")
+
+
+def _configuration(site: Site) -> str:
+    """A configuration in YAML's JSON form: one top-level key a line."""
+    settings = site.plan.vocabulary.settings
+    has_people = any(artifact.path == "people/index.md" for artifact in site.artifacts)
+    navigation = [*NAVIGATION[:7], *([{"People": "people/index.md"}] if has_people else []), *NAVIGATION[7:]]
+    pages = [page.path for page in site.plan.pages]
+    values: dict[str, object] = {
+        "site_name": settings.title,
+        **({"site_url": settings.url} if settings.url else {}),
+        "docs_dir": "docs",
+        "theme": {
+            "name": "material",
+            "language": settings.language.partition("-")[0],
+            "font": False,
+            "features": ["navigation.tabs", "navigation.top", "search.highlight", "toc.integrate"],
+            "palette": [
+                _palette("light", "default", "material/weather-night", "Switch to dark mode"),
+                _palette("dark", "slate", "material/weather-sunny", "Switch to light mode"),
+            ],
+        },
+        "plugins": ["search"],
+        "markdown_extensions": ["admonition", "attr_list", "footnotes", "tables"],
+        "extra_css": [STYLESHEET],
+        "extra_javascript": [SCRIPT],
+        "nav": [*navigation, *([{"Pages": pages}] if pages else [])],
+        "not_in_nav": "/**",
+    }
+    lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in values.items())
+    return "\n".join(["# Written by `airdate stage`: builds with MkDocs and with Zensical, without the plugin.", *lines, ""])
+
+
+def _palette(media: str, scheme: str, icon: str, name: str) -> dict[str, object]:
+    return {
+        "media": f"(prefers-color-scheme: {media})",
+        "scheme": scheme,
+        "primary": "indigo",
+        "accent": "indigo",
+        "toggle": {"icon": icon, "name": name},
+    }
