@@ -127,8 +127,8 @@ def write_all(root: Path, contents: Mapping[str, bytes]) -> None:
             create(root / path, data)
             done.append(root / path)
     except OSError:
-        for path in done:
-            path.unlink(missing_ok=True)
+        for file in done:
+            file.unlink(missing_ok=True)
         raise
 
 
@@ -163,7 +163,7 @@ def _value(values: Sequence[str]) -> str:
 
 
 def scalar(text: str) -> str:
-    """One line of text as YAML that every reader takes for that text: plain for words and times, else quoted."""
+    """One line of text as YAML that every reader takes for it: plain for words and times, else quoted."""
     line = one_line(text)
     if _PLAIN.fullmatch(line) and line.lower() not in _OTHER_MEANING:
         return line

@@ -1,5 +1,6 @@
 """The front of the command line: finds commands, and ends every trouble in a message and an exit code."""
 
+import gc
 import os
 import sys
 from collections.abc import Mapping, Sequence
@@ -65,7 +66,7 @@ class Front(click.Group):
     def main(
         self,
         args: Sequence[str] | None = None,
-        prog_name: str | None = None,
+        prog_name: str | None = "airdate",
         *arguments: Any,
         **extra: Any,
     ) -> NoReturn:
@@ -74,8 +75,9 @@ class Front(click.Group):
             if hasattr(stream, "reconfigure"):  # a title must not fail on a terminal that lacks its letters
                 cast(Any, stream).reconfigure(errors="backslashreplace")
         extra["standalone_mode"] = False
-        name = prog_name or ("airdate" if args is None else None)
-        sys.exit(_guarded(lambda: super(Front, self).main(args, name, *arguments, **extra)))
+        if args is None:
+            gc.disable()  # a command lives a few seconds, and the plan holds no circles
+        sys.exit(_guarded(lambda: super(Front, self).main(args, prog_name, *arguments, **extra)))
 
 
 def _guarded(run: Any) -> int:

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 import click
 
 from airdate.cli import given
-from airdate.cli.output import FIELDS, echo_csv, echo_json, entry_data, table, when
+from airdate.cli.output import EntryData, echo_csv, echo_json, entry_data, table, when
 from airdate.entry import Entry
 from airdate.plan import Plan
 from airdate.status import Status
@@ -34,7 +34,13 @@ def _facets(command: Callable[..., int]) -> Callable[..., int]:
 )
 @click.pass_context
 def command(
-    context: click.Context, first: str, last: str, unscheduled: bool, form: str, **wanted: tuple[str, ...]
+    context: click.Context,
+    /,
+    first: str,
+    last: str,
+    unscheduled: bool,
+    form: str,
+    **wanted: tuple[str, ...],
 ) -> int:
     """List what stands in the calendar, by time: one line for each appearance.
 
@@ -93,16 +99,11 @@ def _echo(entries: Iterable[Entry], zone: ZoneInfo, form: str) -> None:
     if form == "json":
         echo_json([entry_data(entry, zone) for entry in entries])
     elif form == "csv":
-        rows = (entry_data(entry, zone).values() for entry in entries)
-        echo_csv(FIELDS, ([_cell(value) for value in row] for row in rows))
+        echo_csv(EntryData.__annotations__, (entry_data(entry, zone) for entry in entries))
     elif lines := [_row(entry, zone) for entry in entries]:
         click.echo(table([_HEAD, *lines]))
     else:
         click.echo("Nothing.", err=True)
-
-
-def _cell(value: str | list[str] | None) -> str:
-    return ", ".join(value) if isinstance(value, list) else value or ""
 
 
 def _row(entry: Entry, zone: ZoneInfo) -> tuple[str, ...]:

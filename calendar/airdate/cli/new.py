@@ -51,7 +51,12 @@ def _options(command: Callable[..., int]) -> Callable[..., int]:
 @click.option("--path", type=click.Path(path_type=Path), help="The file, if not content/TYPE/ID.md.")
 @click.pass_context
 def command(
-    context: click.Context, type: str, id: str, path: Path | None, **values: str | tuple[str, ...] | None
+    context: click.Context,
+    /,
+    type: str,
+    id: str,
+    path: Path | None,
+    **values: str | tuple[str, ...] | None,
 ) -> int:
     """Write a new item of TYPE with that ID, and print its path.
 

@@ -1,10 +1,10 @@
-"""How data leaves the command line: aligned text, JSON, CSV. Text suits the terminal, the others are UTF-8."""
+"""How data leaves the command line: aligned text as the terminal takes it, JSON and CSV in UTF-8."""
 
 import csv
 import io
 import json
-from collections.abc import Iterable, Sequence
-from typing import Any
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, TypedDict
 from zoneinfo import ZoneInfo
 
 import click
@@ -22,17 +22,18 @@ def echo_json(data: Any) -> None:
     click.echo(text.encode("utf-8", "backslashreplace"))
 
 
-def echo_csv(head: Sequence[str], rows: Iterable[Sequence[str]]) -> None:
+def echo_csv(head: Iterable[str], rows: Iterable[Mapping[str, Any]]) -> None:
     """Comma-separated values (RFC 4180), all quoted, none of them a formula."""
     file = io.StringIO()
     writer = csv.writer(file, quoting=csv.QUOTE_ALL)
     writer.writerow(head)
-    writer.writerows([_harmless(cell) for cell in row] for row in rows)
+    writer.writerows([_cell(value) for value in row.values()] for row in rows)
     click.echo(file.getvalue().encode("utf-8", "backslashreplace"), nl=False)
 
 
-def _harmless(cell: str) -> str:
-    return f"'{cell}" if cell.startswith(_FORMULA) else cell
+def _cell(value: str | list[str] | None) -> str:
+    text = ", ".join(value) if isinstance(value, list) else value or ""
+    return f"'{text}" if text.startswith(_FORMULA) else text
 
 
 def table(rows: Sequence[Sequence[str]]) -> str:
@@ -68,16 +69,43 @@ def iso(time: Timespan | None, zone: ZoneInfo) -> str | None:
     return time.instant.astimezone(zone).isoformat() if time.instant else _point(time, zone)
 
 
-#: What machines are told of an entry, in this order.
-FIELDS = tuple(
-    "id item type title status start end channel format language campaign event audience owner file".split()
-)
+class EntryData(TypedDict):
+    """What machines are told of an entry, in this order."""
+
+    id: str
+    item: str
+    type: str
+    title: str
+    status: str
+    start: str | None
+    end: str | None
+    channel: str
+    format: str
+    language: str
+    campaign: str
+    event: str
+    audience: list[str]
+    owner: str
+    file: str
 
 
-def entry_data(entry: Entry, zone: ZoneInfo) -> dict[str, Any]:
-    """An entry for machines, by FIELDS."""
+def entry_data(entry: Entry, zone: ZoneInfo) -> EntryData:
+    """The entry for machines, its moments with the offset they have in that zone."""
     item, output = entry.item, entry.output
-    values = (entry.id, item.id, item.type, item.title, str(entry.status))
-    values += (iso(entry.start, zone), iso(entry.end, zone), output.channel, output.format, output.language)
-    values += (item.campaign, item.event, [*item.audience], output.owner, item.place.path)
-    return dict(zip(FIELDS, values, strict=True))
+    return {
+        "id": entry.id,
+        "item": item.id,
+        "type": item.type,
+        "title": item.title,
+        "status": str(entry.status),
+        "start": iso(entry.start, zone),
+        "end": iso(entry.end, zone),
+        "channel": output.channel,
+        "format": output.format,
+        "language": output.language,
+        "campaign": item.campaign,
+        "event": item.event,
+        "audience": [*item.audience],
+        "owner": output.owner,
+        "file": item.place.path,
+    }

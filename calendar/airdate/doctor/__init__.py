@@ -12,7 +12,7 @@ __all__ = ["Level", "Remark", "examine"]
 
 
 def examine(project: Project, version: Callable[[str], str]) -> Iterator[Remark]:
-    """Every remark, in a stated order. ``version`` names a package's version, empty if it is not installed."""
+    """Every remark, in a stated order. ``version`` tells a package's version, empty if it is absent."""
     faults: list[Fault] = []
     folder = project.calendar_dir
     told = vocabulary.read(folder, folder.name, faults).settings

@@ -42,14 +42,18 @@ def _head(plan: Plan, feed: Feed, events: Sequence[Vevent]) -> bytes:
     """
     settings = plan.vocabulary.settings
     name = feed.title if feed.title == settings.title else f"{settings.title}: {feed.title}"
-    parts = [_HEAD, lines.text("NAME", name), lines.text("X-WR-CALNAME", name)]
-    if feed.description:
-        parts += [lines.text("DESCRIPTION", feed.description), lines.text("X-WR-CALDESC", feed.description)]
-    parts += [lines.text("X-WR-TIMEZONE", settings.zone.key), _REFRESH]
+    parts = [
+        _HEAD,
+        lines.text("NAME", name),
+        lines.text("X-WR-CALNAME", name),
+        lines.text("DESCRIPTION", feed.description),
+        lines.text("X-WR-CALDESC", feed.description),
+        lines.text("X-WR-TIMEZONE", settings.zone.key),
+        _REFRESH,
+    ]
     if settings.url:
         parts += [lines.uri("URL", address(plan, feed.page))]
         parts += [lines.uri("SOURCE;VALUE=URI", address(plan, feed.path))]
-    if feed.colour:
-        parts.append(lines.text("COLOR", _CSS.get(feed.colour, feed.colour)))
+    parts.append(lines.text("COLOR", _CSS.get(feed.colour, feed.colour)))
     parts.append(lines.moment("LAST-MODIFIED", max(event.modified for event in events)))
     return b"".join(parts)

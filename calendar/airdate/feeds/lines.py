@@ -23,8 +23,9 @@ def line(name: str, value: bytes) -> bytes:
 
 
 def text(name: str, value: str) -> bytes:
-    """A line of the type TEXT."""
-    return line(name, escaped(value))
+    """A line of the type TEXT; nothing if there is no text."""
+    octets = escaped(value)
+    return line(name, octets) if octets else b""
 
 
 def categories(values: Iterable[str]) -> bytes:

@@ -10,74 +10,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-_TEXT = rb":(?:[^\\;,]|\\[\\;,n])+"
-_UTC = rb":\d{8}T\d{6}Z"
-_TIME = rb"(?:;VALUE=DATE:\d{8}|;TZID=[\w/+-]+:\d{8}T\d{6}|" + _UTC + rb")"
-_URI = rb":https?://[!-~]+"
-
-#: The properties of a component: how often each may stand there, and its one form.
-_Forms = Mapping[bytes, tuple[str, re.Pattern[bytes]]]
-_ONCE, _MAYBE = "once", "at most once"
-
-_CALENDAR: _Forms = {
-    b"BEGIN": (_ONCE, re.compile(rb":VCALENDAR")),
-    b"VERSION": (_ONCE, re.compile(rb":2\.0")),
-    b"PRODID": (_ONCE, re.compile(_TEXT)),
-    b"CALSCALE": (_ONCE, re.compile(rb":GREGORIAN")),
-    b"NAME": (_ONCE, re.compile(_TEXT)),
-    b"X-WR-CALNAME": (_ONCE, re.compile(_TEXT)),
-    b"DESCRIPTION": (_MAYBE, re.compile(_TEXT)),
-    b"X-WR-CALDESC": (_MAYBE, re.compile(_TEXT)),
-    b"X-WR-TIMEZONE": (_ONCE, re.compile(rb":[\w/+-]+")),
-    b"REFRESH-INTERVAL": (_ONCE, re.compile(rb";VALUE=DURATION:PT\d+H")),
-    b"X-PUBLISHED-TTL": (_ONCE, re.compile(rb":PT\d+H")),
-    b"URL": (_MAYBE, re.compile(_URI)),
-    b"SOURCE": (_MAYBE, re.compile(rb";VALUE=URI" + _URI)),
-    b"COLOR": (_MAYBE, re.compile(rb":[a-z]+")),
-    b"LAST-MODIFIED": (_ONCE, re.compile(_UTC)),
-}
-_EVENT: _Forms = {
-    b"BEGIN": (_ONCE, re.compile(rb":VEVENT")),
-    b"UID": (_ONCE, re.compile(rb":[\w-]+(?:\.[\w-]+)?@[^\s@\\;,]+")),
-    b"DTSTAMP": (_ONCE, re.compile(_UTC)),
-    b"CREATED": (_ONCE, re.compile(_UTC)),
-    b"LAST-MODIFIED": (_ONCE, re.compile(_UTC)),
-    b"SEQUENCE": (_ONCE, re.compile(rb":\d{1,10}")),
-    b"DTSTART": (_ONCE, re.compile(_TIME)),
-    b"DTEND": (_ONCE, re.compile(_TIME)),
-    b"SUMMARY": (_ONCE, re.compile(_TEXT)),
-    b"DESCRIPTION": (_ONCE, re.compile(_TEXT)),
-    b"LOCATION": (_MAYBE, re.compile(_TEXT)),
-    b"URL": (_MAYBE, re.compile(_URI)),
-    b"STATUS": (_ONCE, re.compile(rb":(?:TENTATIVE|CONFIRMED|CANCELLED)")),
-    b"CATEGORIES": (_MAYBE, re.compile(rb":(?:[^\\;]|\\[\\;,n])+")),
-    b"CLASS": (_ONCE, re.compile(rb":PUBLIC")),
-    b"TRANSP": (_ONCE, re.compile(rb":(?:TRANSPARENT|OPAQUE)")),
-    b"X-MICROSOFT-CDO-BUSYSTATUS": (_ONCE, re.compile(rb":(?:FREE|BUSY)")),
-}
-_HALF = (
-    rb"DTSTART:\d{8}T\d{6}\r\n"
-    rb"(?:RRULE:FREQ=YEARLY;BYDAY=(?:-1|[1-4])(?:SU|MO|TU|WE|TH|FR|SA);BYMONTH=(?:[1-9]|1[0-2])\r\n)?"
-    rb"TZNAME:[\w+-]+\r\nTZOFFSETFROM:[+-]\d{4}\r\nTZOFFSETTO:[+-]\d{4}\r\n"
-)
-_ZONE = re.compile(
-    rb"BEGIN:VTIMEZONE\r\nTZID:([\w/+-]+)\r\nBEGIN:STANDARD\r\n" + _HALF + rb"END:STANDARD\r\n"
-    rb"(?:BEGIN:DAYLIGHT\r\n" + _HALF + rb"END:DAYLIGHT\r\n)?END:VTIMEZONE\r\n"
-)
-#: How every event ends. Relations differ from feed to feed, so they stand last.
-_TAIL = re.compile(rb"(?:RELATED-TO;RELTYPE=(?:PARENT|SIBLING|DEPENDS-ON):[^\s\\;,]+\r\n)*END:VEVENT\r\n")
+from airdate.feeds.forms import CALENDAR, EVENT, ONCE, TAIL, TIMES, TWINS, ZONE, Forms
 
 _LINE = re.compile(rb"([A-Z-]+)([;:].*)", re.DOTALL)
 _CONTROLS = bytes([*range(0x0A), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F])
 _UNSEEN = re.compile(rb"\xc2[\x80-\x9f]|\xe2\x80[\xa8\xa9]|\xef\xbb\xbf")
 _INSIDE = re.compile(rb"\r\n [\x80-\xbf]")
-_SPLIT, _CLOSE = b"\r\nBEGIN:V", b"END:VCALENDAR\r\n"
-_TIMES = (b"DTSTART", b"DTEND", b"DTSTAMP", b"CREATED", b"LAST-MODIFIED")
-_TWINS = (
-    (b"NAME", b"X-WR-CALNAME"),
-    (b"DESCRIPTION", b"X-WR-CALDESC"),
-    (b"REFRESH-INTERVAL", b"X-PUBLISHED-TTL"),
-)
+_SPLIT, _CLOSE = b"\r\nBEGIN:V", b"\r\nEND:VCALENDAR\r\n"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +39,38 @@ class _Part:
     zones: frozenset[bytes] = frozenset()
 
 
+@dataclass(slots=True)
+class _Whole:
+    """What must agree over a whole feed; the lines are those of the file."""
+
+    uids: dict[bytes, int] = field(default_factory=dict)
+    targets: list[tuple[int, bytes]] = field(default_factory=list)
+    held: list[bytes] = field(default_factory=list)
+    used: set[bytes] = field(default_factory=set)
+
+    def add(self, line: int, block: bytes, part: _Part) -> Iterator[Problem]:
+        """Take in one part that begins in that line."""
+        if block.startswith(b"BEGIN:VTIMEZONE"):
+            self.held += part.zones
+        elif block.startswith(b"BEGIN:VEVENT"):
+            self.used |= part.zones
+            if part.uid in self.uids:
+                first = self.uids[part.uid]
+                yield Problem(line, f"the UID {_shown(part.uid)} stands here again, first in line {first}")
+            self.uids.setdefault(part.uid, line)
+
+    def problems(self, line: int) -> Iterator[Problem]:
+        """What is wrong now that all is read; ``line`` is the last."""
+        for at, uid in self.targets:
+            if uid not in self.uids:
+                yield Problem(at, f"RELATED-TO leads to {_shown(uid)}, which is not in this feed")
+        if not self.uids:
+            yield Problem(line, "no entry")
+        if self.held != sorted(self.used):
+            held, used = _listed(self.held), _listed(sorted(self.used))
+            yield Problem(line, f"holds the time zones {held}; its entries name {used}")
+
+
 class Strict:
     """Reads many feeds; what stands in several of them is read once."""
 
@@ -108,37 +79,21 @@ class Strict:
 
     def problems(self, content: bytes) -> Iterator[Problem]:
         """Everything that is wrong in one feed."""
-        if not content.startswith(b"BEGIN:VCALENDAR\r\n") or not content.endswith(b"\r\n" + _CLOSE):
+        if not content.startswith(b"BEGIN:VCALENDAR\r\n") or not content.endswith(_CLOSE):
             yield Problem(1, "not from BEGIN:VCALENDAR to END:VCALENDAR")
             return
-        head, *blocks = content.removesuffix(_CLOSE).removesuffix(b"\r\n").split(_SPLIT)
-        line, uids, targets = 1, set[bytes](), list[tuple[int, bytes]]()
-        zones: list[bytes] = []
-        used: set[bytes] = set()
-        for block in (head, *(b"BEGIN:V" + rest for rest in blocks)):
-            body, relations, tail = (block + b"\r\n").partition(b"\r\nRELATED-TO")
-            part = self._part(body + b"\r\nEND:VEVENT\r\n" if relations else body)
+        whole, line = _Whole(), 1
+        head, *rest = content.removesuffix(_CLOSE).split(_SPLIT)
+        for block in (head, *(b"BEGIN:V" + stretch for stretch in rest)):
+            body, related, tail = (block + b"\r\n").partition(b"\r\nRELATED-TO")
+            part = self._part(body + b"\r\nEND:VEVENT\r\n" if related else body)
             yield from (Problem(line + found.line, found.message) for found in part.problems)
-            if relations:
+            yield from whole.add(line, block, part)
+            if related:
                 at = line + 1 + body.count(b"\n")
-                yield from _relations(b"RELATED-TO" + tail, at, targets)
-            if block.startswith(b"BEGIN:VTIMEZONE"):
-                zones += part.zones
-            elif block.startswith(b"BEGIN:VEVENT"):
-                used |= part.zones
-                if part.uid in uids:
-                    yield Problem(line, f"a second entry with the UID {_shown(part.uid)}")
-                uids.add(part.uid)
+                yield from _relations(b"RELATED-TO" + tail, at, whole.targets)
             line += 1 + block.count(b"\n")
-        yield from (
-            Problem(at, f"RELATED-TO leads to {_shown(uid)}, which is not in this feed")
-            for at, uid in targets
-            if uid not in uids
-        )
-        if not uids:
-            yield Problem(line, "no entry")
-        if zones != sorted(used):
-            yield Problem(line, f"holds the time zones {_listed(zones)} and uses {_listed(sorted(used))}")
+        yield from whole.problems(line)
 
     def _part(self, block: bytes) -> _Part:
         if block not in self.seen:
@@ -155,7 +110,7 @@ def _relations(block: bytes, at: int, targets: list[tuple[int, bytes]]) -> Itera
     """Read the end of an event, noting what it is related to."""
     yield from (Problem(at + line, message) for line, message in _octets(block))
     tail = block.replace(b"\r\n ", b"")
-    if not _TAIL.fullmatch(tail):
+    if not TAIL.fullmatch(tail):
         yield Problem(at, "an event ends with its relations, then END:VEVENT")
     targets += [(at, line.rpartition(b":")[2]) for line in tail.split(b"\r\n")[:-2]]
 
@@ -164,17 +119,17 @@ def _read(block: bytes) -> _Part:
     """Read the head of a calendar, one time zone, or one event without its relations."""
     part = _Part([Problem(line, message) for line, message in _octets(block)])
     if block.startswith(b"BEGIN:VTIMEZONE\r\n"):
-        if match := _ZONE.fullmatch(block):
+        if match := ZONE.fullmatch(block):
             part.zones = frozenset({match[1]})
         else:
             part.problems.append(Problem(0, "not the form of a VTIMEZONE"))
     elif block.startswith(b"BEGIN:VCALENDAR\r\n"):
-        found = _properties(block, _CALENDAR, part.problems)
+        found = _properties(block, CALENDAR, part.problems)
         part.problems += [Problem(0, message) for message in _calendar(found)]
     else:
         if not block.endswith(b"\r\nEND:VEVENT\r\n"):
             part.problems.append(Problem(0, "no END:VEVENT at the end of this entry"))
-        found = _properties(block.removesuffix(b"END:VEVENT\r\n"), _EVENT, part.problems)
+        found = _properties(block.removesuffix(b"END:VEVENT\r\n"), EVENT, part.problems)
         part.problems += [Problem(0, message) for message in _event(found)]
         part.uid = found.get(b"UID", b":")[1:]
         named = (found.get(name, b"").rpartition(b":")[0] for name in (b"DTSTART", b"DTEND"))
@@ -200,7 +155,7 @@ def _octets(block: bytes) -> Iterator[tuple[int, str]]:
         yield 0, "not UTF-8"
 
 
-def _properties(block: bytes, forms: _Forms, problems: list[Problem]) -> dict[bytes, bytes]:
+def _properties(block: bytes, forms: Forms, problems: list[Problem]) -> dict[bytes, bytes]:
     """The properties of one component by name, each held against its form and number."""
     found: dict[bytes, bytes] = {}
     for n, line in enumerate(block.replace(b"\r\n ", b"").split(b"\r\n")[:-1]):
@@ -214,14 +169,14 @@ def _properties(block: bytes, forms: _Forms, problems: list[Problem]) -> dict[by
         elif not form.fullmatch(value):
             problems.append(Problem(n, f"not the form of {_shown(name)}: {_shown(value)}"))
         found.setdefault(name, value)
-    missing = [name for name, (often, _) in forms.items() if often == _ONCE and name not in found]
+    missing = [name for name, (often, _) in forms.items() if often == ONCE and name not in found]
     problems += [Problem(0, f"{_shown(name)} is missing") for name in missing]
     return found
 
 
 def _event(found: Mapping[bytes, bytes]) -> Iterator[str]:
     """What the times of an event must be to each other."""
-    for name in _TIMES:
+    for name in TIMES:
         if name in found and not _exists(found[name].rpartition(b":")[2]):
             yield f"{_shown(name)} is a time that does not exist: {_shown(found[name])}"
     kind, _, start = found.get(b"DTSTART", b"").rpartition(b":")
@@ -234,7 +189,7 @@ def _event(found: Mapping[bytes, bytes]) -> Iterator[str]:
 
 def _calendar(found: Mapping[bytes, bytes]) -> Iterator[str]:
     """Of two names for one thing, both say the same."""
-    for one, other in _TWINS:
+    for one, other in TWINS:
         if found.get(one, b"").rpartition(b":")[2] != found.get(other, b"").rpartition(b":")[2]:
             yield f"{_shown(one)} and {_shown(other)} differ"
 

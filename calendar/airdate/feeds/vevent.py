@@ -76,7 +76,7 @@ class Vevents:
             times.lines,
             lines.text("SUMMARY", title(entry) or entry.id),
             lines.text("DESCRIPTION", description(self.plan, entry, page)),
-            lines.text("LOCATION", item.location) if item.location else b"",
+            lines.text("LOCATION", item.location),
             lines.uri("URL", page) if page else b"",
             lines.text("STATUS", ical_status(entry)),
             lines.categories(self._categories(entry)),

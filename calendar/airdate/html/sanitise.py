@@ -17,7 +17,7 @@ _ELEMENTS = frozenset(
 _ATTRIBUTES = {
     "*": frozenset("class id title lang dir role aria-hidden aria-label aria-labelledby aria-current style".split()),
     "a": frozenset("href hreflang download rel".split()),
-    "details": frozenset({"open", "name"}),
+    "details": frozenset({"open", "name", "data-search-exclude"}),
     "div": frozenset("data-tabs data-search-exclude markdown".split()),
     "dl": frozenset({"data-search-exclude"}),
     "img": frozenset("src alt width height loading decoding srcset sizes align".split()),

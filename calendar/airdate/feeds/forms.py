@@ -1,0 +1,74 @@
+"""What stands in a feed of ours: each component's properties, how often, and the one form of each value.
+
+For the strict reader. A closed list (DEF CON 30: readers of calendars trust what they do not know).
+"""
+
+import re
+from collections.abc import Mapping
+
+_TEXT = rb":(?:[^\\;,]|\\[\\;,n])+"
+_UTC = rb":\d{8}T\d{6}Z"
+_TIME = rb"(?:;VALUE=DATE:\d{8}|;TZID=[\w/+-]+:\d{8}T\d{6}|" + _UTC + rb")"
+_URI = rb":https?://[!-~]+"
+
+#: The properties of a component: how often each may stand there, and its one form.
+Forms = Mapping[bytes, tuple[str, re.Pattern[bytes]]]
+ONCE, MAYBE = "once", "at most once"
+
+CALENDAR: Forms = {
+    b"BEGIN": (ONCE, re.compile(rb":VCALENDAR")),
+    b"VERSION": (ONCE, re.compile(rb":2\.0")),
+    b"PRODID": (ONCE, re.compile(_TEXT)),
+    b"CALSCALE": (ONCE, re.compile(rb":GREGORIAN")),
+    b"NAME": (ONCE, re.compile(_TEXT)),
+    b"X-WR-CALNAME": (ONCE, re.compile(_TEXT)),
+    b"DESCRIPTION": (MAYBE, re.compile(_TEXT)),
+    b"X-WR-CALDESC": (MAYBE, re.compile(_TEXT)),
+    b"X-WR-TIMEZONE": (ONCE, re.compile(rb":[\w/+-]+")),
+    b"REFRESH-INTERVAL": (ONCE, re.compile(rb";VALUE=DURATION:PT\d+H")),
+    b"X-PUBLISHED-TTL": (ONCE, re.compile(rb":PT\d+H")),
+    b"URL": (MAYBE, re.compile(_URI)),
+    b"SOURCE": (MAYBE, re.compile(rb";VALUE=URI" + _URI)),
+    b"COLOR": (MAYBE, re.compile(rb":[a-z]+")),
+    b"LAST-MODIFIED": (ONCE, re.compile(_UTC)),
+}
+EVENT: Forms = {
+    b"BEGIN": (ONCE, re.compile(rb":VEVENT")),
+    b"UID": (ONCE, re.compile(rb":[\w-]+(?:\.[\w-]+)?@[^\s@\\;,]+")),
+    b"DTSTAMP": (ONCE, re.compile(_UTC)),
+    b"CREATED": (ONCE, re.compile(_UTC)),
+    b"LAST-MODIFIED": (ONCE, re.compile(_UTC)),
+    b"SEQUENCE": (ONCE, re.compile(rb":\d{1,10}")),
+    b"DTSTART": (ONCE, re.compile(_TIME)),
+    b"DTEND": (ONCE, re.compile(_TIME)),
+    b"SUMMARY": (ONCE, re.compile(_TEXT)),
+    b"DESCRIPTION": (ONCE, re.compile(_TEXT)),
+    b"LOCATION": (MAYBE, re.compile(_TEXT)),
+    b"URL": (MAYBE, re.compile(_URI)),
+    b"STATUS": (ONCE, re.compile(rb":(?:TENTATIVE|CONFIRMED|CANCELLED)")),
+    b"CATEGORIES": (MAYBE, re.compile(rb":(?:[^\\;]|\\[\\;,n])+")),
+    b"CLASS": (ONCE, re.compile(rb":PUBLIC")),
+    b"TRANSP": (ONCE, re.compile(rb":(?:TRANSPARENT|OPAQUE)")),
+    b"X-MICROSOFT-CDO-BUSYSTATUS": (ONCE, re.compile(rb":(?:FREE|BUSY)")),
+}
+_HALF = (
+    rb"DTSTART:\d{8}T\d{6}\r\n"
+    rb"(?:RRULE:FREQ=YEARLY;BYDAY=(?:-1|[1-4])(?:SU|MO|TU|WE|TH|FR|SA);BYMONTH=(?:[1-9]|1[0-2])\r\n)?"
+    rb"TZNAME:[\w+-]+\r\nTZOFFSETFROM:[+-]\d{4}\r\nTZOFFSETTO:[+-]\d{4}\r\n"
+)
+ZONE = re.compile(
+    rb"BEGIN:VTIMEZONE\r\nTZID:([\w/+-]+)\r\nBEGIN:STANDARD\r\n" + _HALF + rb"END:STANDARD\r\n"
+    rb"(?:BEGIN:DAYLIGHT\r\n" + _HALF + rb"END:DAYLIGHT\r\n)?END:VTIMEZONE\r\n"
+)
+#: How every event ends. Relations differ from feed to feed, so they stand last.
+TAIL = re.compile(rb"(?:RELATED-TO;RELTYPE=(?:PARENT|SIBLING|DEPENDS-ON):[^\s\\;,]+\r\n)*END:VEVENT\r\n")
+
+#: Properties that hold a time.
+TIMES = (b"DTSTART", b"DTEND", b"DTSTAMP", b"CREATED", b"LAST-MODIFIED")
+
+#: Two names for one thing: clients know one or the other.
+TWINS = (
+    (b"NAME", b"X-WR-CALNAME"),
+    (b"DESCRIPTION", b"X-WR-CALDESC"),
+    (b"REFRESH-INTERVAL", b"X-PUBLISHED-TTL"),
+)
