@@ -3,13 +3,13 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: site serve test lint screenshots clean
+.PHONY: site serve test pictures clean
 
 site: $(VENV)/.ready
-	$(BIN)/mkdocs build --quiet
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build
 
 serve: $(VENV)/.ready
-	$(BIN)/mkdocs serve
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs serve
 
 test: $(VENV)/.ready
 	$(BIN)/python -m pytest
@@ -22,6 +22,9 @@ $(VENV)/.ready: pyproject.toml
 	$(BIN)/python -m pip install --quiet --upgrade pip
 	$(BIN)/python -m pip install --quiet --editable ".[dev]"
 	touch $@
+
+pictures: site
+	$(BIN)/python docs/pictures.py
 
 clean:
 	rm -rf $(VENV) site build

@@ -1,0 +1,117 @@
+"""Pages as people meet them: in the dark, on a phone, on paper, by keyboard, without script."""
+
+import re
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, expect
+
+pytestmark = pytest.mark.browser
+
+PAGES = {
+    "home": "",
+    "month": "calendar/2027-03/",
+    "agenda": "agenda/",
+    "campaign": "campaigns/orion-launch/",
+    "event": "events/orion-keynote/",
+    "item": "press/orion-launch-release/",
+    "channel": "channels/mastodon/",
+    "channels": "channels/",
+    "feeds": "feeds/",
+    "shelf": "unscheduled/",
+}
+WIDE, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
+
+SHAPES = [
+    pytest.param({"viewport": size, "color_scheme": scheme}, id=f"{scheme}-{size['width']}")
+    for size in (WIDE, PHONE)
+    for scheme in ("light", "dark")
+]
+
+
+@pytest.mark.parametrize("page", SHAPES, indirect=True)
+@pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
+def test_axe_finds_nothing_in_our_markup(page: Page, address: str, path: str) -> None:
+    page.goto(address + path)
+    found = Axe().run(page, context=".air-view").response["violations"]
+    assert [(v["id"], v["nodes"][0]["html"][:200], v["nodes"][0]["failureSummary"]) for v in found] == []
+
+
+@pytest.mark.parametrize("page", [{"viewport": PHONE}], indirect=True)
+@pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
+def test_nothing_scrolls_sideways_on_a_phone(page: Page, address: str, path: str) -> None:
+    page.goto(address + path)
+    assert page.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
+
+
+@pytest.mark.parametrize("page", [{"viewport": WIDE, "java_script_enabled": False}], indirect=True)
+def test_a_month_is_whole_without_script(page: Page, address: str) -> None:
+    page.goto(address + PAGES["month"])
+    keynote = page.locator(".air-cells td[data-day='2027-03-16']")
+    expect(keynote.get_by_role("link", name="On stage: 10:00 Orion keynote")).to_be_visible()
+
+
+@pytest.mark.parametrize("page", [{"viewport": PHONE, "java_script_enabled": False}], indirect=True)
+def test_a_month_on_a_phone_is_an_agenda(page: Page, address: str) -> None:
+    page.goto(address + PAGES["month"])
+    expect(page.locator(".air-cells h2", has_text="Tue 16 Mar")).to_be_visible()
+    expect(page.locator(".air-numbers").first).to_be_hidden()
+
+
+def test_no_request_leaves_the_site(page: Page, address: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    for path in PAGES.values():
+        page.goto(address + path)
+    host = address.split("/plan/")[0]
+    assert [url for url in asked if not url.startswith((host, "data:"))] == []
+
+
+def test_no_page_logs_an_error(page: Page, address: str) -> None:
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
+    page.on("pageerror", lambda error: said.append(str(error)))
+    for path in PAGES.values():
+        page.goto(address + path)
+    assert said == []
+
+
+def test_today_is_marked(page: Page, address: str) -> None:
+    page.goto(address + "calendar/")
+    marked = page.locator(".air-numbers [aria-current=date]")
+    assert marked.get_attribute("data-day") == "2027-02-24"
+
+
+def test_the_search_finds_an_item_by_its_title(page: Page, address: str) -> None:
+    page.goto(address)
+    page.locator("input.md-search__input").fill("Northlight presents Orion")
+    first = page.locator(".md-search-result__item a").first
+    expect(first).to_have_attribute("href", re.compile("press/orion-launch-release/"), timeout=10_000)
+
+
+def test_the_keyboard_reaches_an_entry_and_shows_where_it_is(page: Page, address: str) -> None:
+    page.goto(address + PAGES["month"])
+    page.locator(".air-button", has_text="Unscheduled").focus()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    focused = page.evaluate(
+        "[document.activeElement.className, getComputedStyle(document.activeElement).outlineStyle]"
+    )
+    assert (focused[0].split()[0], focused[1]) == ("air-dot", "solid")
+
+
+@pytest.mark.parametrize("path", ["calendar/2027-03/", "calendar/2026-12/", "calendar/2027-08/"])
+def test_a_month_prints_on_one_landscape_page(page: Page, address: str, path: str) -> None:
+    page.goto(address + path)
+    pdf = page.pdf(prefer_css_page_size=True)
+    assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == 1
+
+
+@pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
+def test_our_markup_has_no_inline_script_or_style(page: Page, address: str, path: str) -> None:
+    page.goto(address + path)
+    inline = page.evaluate(
+        """[...document.querySelectorAll('.air-view, .air-view *')].filter(e => e.tagName === 'SCRIPT'
+        || e.hasAttribute('style') || [...e.attributes].some(a => a.name.startsWith('on'))).length"""
+    )
+    assert inline == 0
