@@ -1,6 +1,5 @@
 """Exchange: a folder is made beside the one it replaces and swapped in when it is whole."""
 
-import os
 import shutil
 import tempfile
 from collections.abc import Callable
@@ -29,7 +28,7 @@ class Exchange:
         if target.is_symlink() or (target.exists() and not target.is_dir()):
             raise ExchangeError(f"{target} is no folder; choose another, or remove it")
         if target.is_dir() and any(target.iterdir()) and not ours(target):
-            raise ExchangeError(f"{target} holds files that Airdate did not make; choose another, or empty it")
+            raise ExchangeError(f"{target} holds files that are not Airdate's; choose another, or empty it")
         try:
             target.parent.mkdir(parents=True, exist_ok=True)
             stage = Path(tempfile.mkdtemp(prefix=f".{target.name}.", dir=target.parent))
@@ -44,11 +43,11 @@ class Exchange:
             self.stage.rename(self.target)
             return
         old = Path(tempfile.mkdtemp(prefix=f".{self.target.name}.", dir=self.target.parent))
-        os.replace(self.target, old)  # an empty folder may be replaced (POSIX rename)
+        self.target.replace(old)  # an empty folder may be replaced (POSIX rename)
         try:
             self.stage.rename(self.target)
         except OSError:
-            os.replace(old, self.target)
+            old.replace(self.target)
             raise
         shutil.rmtree(old, ignore_errors=True)
 

@@ -9,6 +9,7 @@ from airdate import checks, gate
 from airdate.artifact import Artifact
 from airdate.edition import Edition
 from airdate.feeds import document, ical
+from airdate.feeds.catalogue import catalogue
 from airdate.finding import Finding, Severity
 from airdate.html.sheet import Sheet
 from airdate.plan import Plan
@@ -61,8 +62,7 @@ class Site:
     @cached_property
     def bodies(self) -> frozenset[str]:
         """Paths of the pages that carry an author's Markdown; what an engine makes of it is not trusted."""
-        things = (*self.plan.items, *self.plan.pages)
-        return frozenset(self.plan.published_path(thing) for thing in things)
+        return frozenset(map(self.plan.published_path, self.plan.by_path.values()))
 
     @property
     def summary(self) -> str:
@@ -87,7 +87,7 @@ def _artifacts(plan: Plan, edition: Edition) -> Iterator[Artifact]:
     sheet = Sheet(plan, edition)
     for view in (home, month, agenda, terms, shelf, item, page, go):
         yield from view.render(sheet)
-    yield from subscribe.render(sheet, ical.catalogue(plan))
+    yield from subscribe.render(sheet, catalogue(plan))
     yield from ical.render(plan)
     yield from document.render(plan, edition)
     for path in (STYLESHEET, SCRIPT):

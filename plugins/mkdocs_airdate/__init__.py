@@ -26,7 +26,7 @@ from mkdocs.structure.pages import Page
 log = logging.getLogger("mkdocs.plugins.airdate")
 
 
-class AirdateConfig(Config):
+class AirdateConfig(Config):  # type: ignore[no-untyped-call]
     """The plugin's options in ``mkdocs.yml``; everything about the plan stands in ``calendar/``."""
 
     calendar_dir = option.Type(str, default="calendar")
@@ -34,7 +34,7 @@ class AirdateConfig(Config):
     trust_html = option.Type(bool, default=False)
 
 
-class AirdatePlugin(BasePlugin[AirdateConfig]):
+class AirdatePlugin(BasePlugin[AirdateConfig]):  # type: ignore[no-untyped-call]
     """One build: the plan is read and checked before MkDocs empties anything."""
 
     site: Site | None = None

@@ -1,7 +1,6 @@
 """Sheet: makes the pages of one edition: templates with everything they may ask."""
 
 from collections.abc import Mapping
-from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -32,7 +31,13 @@ class Sheet:
         self._chips: dict[tuple[str, str], Markup] = {}
 
     def page(
-        self, path: str, template: str, title: str, *, matter: Mapping[str, Value] | None = None, **context: Any
+        self,
+        path: str,
+        template: str,
+        title: str,
+        *,
+        matter: Mapping[str, Value] | None = None,
+        **context: Any,
     ) -> Artifact:
         """Render one page of the site at that Markdown path, kept out of the search index."""
         values: dict[str, Value] = {

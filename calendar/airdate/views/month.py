@@ -76,7 +76,7 @@ def months_of(plan: Plan, present: date) -> list[date]:
             if month > entry.last:
                 break
     for month in sorted(found):
-        gap = []
+        gap: list[date] = []
         while len(gap) < 12 and (month := following(month)) not in found:
             gap.append(month)
         found.update(gap if len(gap) < 12 else [])

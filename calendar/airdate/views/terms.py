@@ -122,7 +122,6 @@ def _facts(term: Term) -> list[tuple[str, str]]:
 
 
 def _span_lists(sheet: Sheet) -> Iterator[Artifact]:
-    plan = sheet.plan
     campaigns = [_campaign_row(sheet, entry) for entry in _of_type(sheet, "campaign")]
     columns = ["Campaign", "When", "Status", "Entries"]
     nothing = "Write an item of type campaign."
@@ -130,7 +129,6 @@ def _span_lists(sheet: Sheet) -> Iterator[Artifact]:
     events = [_event_row(sheet, entry) for entry in _of_type(sheet, "event")]
     columns = ["Event", "When", "Where", "Status", "Entries"]
     yield _list_page(sheet, "events", "Events", columns, events, "Write an item of type event.")
-    del plan
 
 
 def _of_type(sheet: Sheet, type_: str) -> Sequence[Entry]:
