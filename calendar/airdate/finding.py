@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Severity(StrEnum):
@@ -12,9 +13,11 @@ class Severity(StrEnum):
     INFO = "info"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
-    """A spot in a file: path as the user would type it, line and column from 1."""
+class Place(NamedTuple):
+    """A spot in a file: path as the user would type it, line and column from 1.
+
+    A tuple, because a plan of many items has hundreds of thousands of them.
+    """
 
     path: str
     line: int = 1

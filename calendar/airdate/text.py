@@ -8,15 +8,16 @@ from difflib import get_close_matches
 #: Identifiers of items, terms and feeds become paths and UIDs: an allow-list, never a deny-list.
 IDENTIFIER = re.compile(r"[A-Za-z0-9_-]{1,80}\Z")
 
-#: Names that Windows keeps for devices, whatever their extension.
+#: Names that Windows keeps for devices, whatever their extension, and those of a folder's own page.
 RESERVED = frozenset(
-    ["con", "prn", "aux", "nul", *(f"com{n}" for n in range(1, 10)), *(f"lpt{n}" for n in range(1, 10))]
+    ["con", "prn", "aux", "nul", "index", "readme"]
+    + [f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)]  # noqa: RUF005
 )
 
-# C0 and C1 controls but tab and newline, the BOM, lone surrogates, interlinear annotation
-# and bidirectional overrides, which make a title read as something it is not.
+# C0 and C1 controls but tab and newline, the BOM, lone surrogates, interlinear annotation, what XML
+# forbids, and bidirectional overrides, which make a title read as something it is not.
 _CONTROL = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ufeff\ud800-\udfff\ufff9-\ufffb\u202a-\u202e\u2066-\u2069]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ufeff\ud800-\udfff\ufff9-\ufffb\ufffe\uffff\u202a-\u202e\u2066-\u2069]"
 )
 _BREAK = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 
@@ -26,6 +27,11 @@ def clean(text: str) -> str:
     if text.isascii() and text.isprintable():
         return text
     return unicodedata.normalize("NFC", _CONTROL.sub("", _BREAK.sub("\n", text)))
+
+
+def has_controls(text: str) -> bool:
+    """Whether ``clean`` takes characters out of the text."""
+    return not (text.isascii() and text.isprintable()) and bool(_CONTROL.search(_BREAK.sub("\n", text)))
 
 
 def one_line(text: str) -> str:
@@ -47,7 +53,7 @@ def slug(text: str) -> str:
 def shown(text: str, most: int = 60) -> str:
     """The text as a message may quote it: controls escaped, cut to ``most`` characters."""
     cut = text if len(text) <= most else f"{text[: most - 1]}…"
-    return "".join(c if c.isprintable() else c.encode("unicode_escape", "surrogatepass").decode() for c in cut)
+    return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in cut)
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta, timezone
 from enum import IntEnum
 from functools import lru_cache
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError, available_timezones
+from importlib.resources import files
+from zoneinfo import ZoneInfo
 
 from airdate.limits import FIRST_YEAR, LAST_YEAR
 from airdate.text import did_you_mean, shown
@@ -78,7 +79,9 @@ _FORM = re.compile(
                 (?P<offset>\ *(?:[Zz]|[+-]\d{2}(?::?\d{2})?))? )? )? )?\Z""",
     re.VERBOSE | re.ASCII,
 )
-_EXAMPLES = "write 2027-05-12, 2027-05-12 09:00, 2027-05-12T09:00+01:00, or for an intention 2027-05, 2027-Q2, 2027"
+_EXAMPLES = (
+    "write 2027-05-12, 2027-05-12 09:00, 2027-05-12T09:00+01:00, or for an intention 2027-05, 2027-Q2, 2027"
+)
 
 
 def parse(text: str, zone: ZoneInfo | None) -> Timespan:
@@ -87,12 +90,14 @@ def parse(text: str, zone: ZoneInfo | None) -> Timespan:
     ``zone`` reads local times and shows all moments; ``None`` means that no
     zone is known, and a local time is then a fault.
     """
-    match = _FORM.match(text.strip())
+    text = text.strip()
+    match = _FORM.match(text)
     if not match:
         raise TimeFault("bad-time", f"'{shown(text)}' is not a time", _EXAMPLES)
     year = int(match["year"])
     if not FIRST_YEAR <= year <= LAST_YEAR:
-        raise TimeFault("bad-time", f"the year {match['year']} lies outside {FIRST_YEAR} to {LAST_YEAR}")
+        message = f"'{shown(text)}': the year lies outside {FIRST_YEAR} to {LAST_YEAR}"
+        raise TimeFault("bad-time", message, "correct the year")
     if match["quarter"]:
         return _quarter(text, year, int(match["quarter"]))
     if not match["month"]:
@@ -109,33 +114,34 @@ def parse(text: str, zone: ZoneInfo | None) -> Timespan:
 
 def _quarter(text: str, year: int, quarter: int) -> Timespan:
     if not 1 <= quarter <= 4:
-        raise TimeFault("bad-time", f"'{shown(text)}': a year has quarters Q1 to Q4")
+        raise TimeFault("bad-time", f"'{shown(text)}': there is no quarter {quarter}", "quarters are Q1 to Q4")
     month = quarter * 3
-    return Timespan(
-        text, Precision.QUARTER, date(year, month - 2, 1), date(year, month, monthrange(year, month)[1])
-    )
+    return Timespan(text, Precision.QUARTER, date(year, month - 2, 1), _last_day(year, month))
 
 
 def _month(text: str, year: int, month: int) -> Timespan:
-    if not 1 <= month <= 12:
-        raise TimeFault("bad-time", f"'{shown(text)}': there is no month {month}")
-    return Timespan(text, Precision.MONTH, date(year, month, 1), date(year, month, monthrange(year, month)[1]))
+    return Timespan(text, Precision.MONTH, _day(text, year, month, 1), _last_day(year, month))
 
 
 def _day(text: str, year: int, month: int, day: int) -> date:
     if not 1 <= month <= 12:
-        raise TimeFault("bad-time", f"'{shown(text)}': there is no month {month}")
-    last = monthrange(year, month)[1]
+        raise TimeFault("bad-time", f"'{shown(text)}': there is no month {month}", "months are 01 to 12")
+    last = _last_day(year, month).day
     if not 1 <= day <= last:
-        raise TimeFault("bad-time", f"'{shown(text)}': {year}-{month:02} has days 1 to {last}, not {day}")
+        cure = f"{year}-{month:02} has the days 01 to {last}"
+        raise TimeFault("bad-time", f"'{shown(text)}': there is no day {day}", cure)
     return date(year, month, day)
+
+
+def _last_day(year: int, month: int) -> date:
+    return date(year, month, monthrange(year, month)[1])
 
 
 def _instant(text: str, match: re.Match[str], day: date, zone: ZoneInfo | None) -> datetime:
     hour, minute, second = int(match["hour"]), int(match["minute"]), int(match["second"] or 0)
     if hour > 23 or minute > 59 or second > 59:
-        next_day = ", midnight at the end of a day is 00:00 of the next" if hour == 24 else ""
-        raise TimeFault("bad-time", f"'{shown(text)}': a day runs from 00:00 to 23:59{next_day}")
+        cure = "write 00:00 of the next day" if hour == 24 else "hours are 00 to 23, minutes 00 to 59"
+        raise TimeFault("bad-time", f"'{shown(text)}': a day runs from 00:00 to 23:59", cure)
     clock = time(hour, minute, second)
     if match["offset"]:
         instant = datetime.combine(day, clock, _offset(text, match["offset"].strip()))
@@ -154,10 +160,11 @@ def _offset(text: str, offset: str) -> timezone:
         return UTC
     digits = offset[1:].replace(":", "").ljust(4, "0")
     hours, minutes = int(digits[:2]), int(digits[2:])
-    if hours > 14 or minutes > 59:
-        raise TimeFault("bad-time", f"'{shown(text)}': no place on earth has the offset {offset}")
-    step = timedelta(hours=hours, minutes=minutes)
-    return timezone(-step if offset[0] == "-" else step)
+    step = timedelta(hours=hours, minutes=minutes) * (-1 if offset[0] == "-" else 1)
+    if minutes > 59 or not -timedelta(hours=12) <= step <= timedelta(hours=14):
+        message = f"'{shown(text)}': no place on earth has the offset {offset}"
+        raise TimeFault("bad-time", message, "offsets run from -12:00 to +14:00")
+    return timezone(step)
 
 
 def _local(text: str, naive: datetime) -> datetime:
@@ -165,26 +172,29 @@ def _local(text: str, naive: datetime) -> datetime:
     early, late = naive.utcoffset(), naive.replace(fold=1).utcoffset()
     if early == late or early is None or late is None:
         return naive
-    readings = " or ".join(
-        f"{naive:%Y-%m-%dT%H:%M}{_sign(offset)}" for offset in sorted({early, late}, reverse=True)
-    )
+    instants = sorted(naive.replace(tzinfo=timezone(offset)).astimezone(naive.tzinfo) for offset in (early, late))
+    readings = " or ".join(instant.isoformat(timespec="minutes") for instant in instants)
     what = "happens twice" if early > late else "does not exist"
     why = "the clocks go back" if early > late else "the clocks go forward"
-    raise TimeFault(
-        "dst-gap-or-fold", f"'{shown(text)}' {what} in {naive.tzinfo}: {why}", f"write {readings}"
-    )
-
-
-def _sign(offset: timedelta) -> str:
-    minutes = int(offset.total_seconds()) // 60
-    return f"{'-' if minutes < 0 else '+'}{abs(minutes) // 60:02}:{abs(minutes) % 60:02}"
+    message = f"'{shown(text)}' {what} in {naive.tzinfo}: {why}"
+    raise TimeFault("dst-gap-or-fold", message, f"write {readings}")
 
 
 @lru_cache(maxsize=512)
 def parse_zone(name: str) -> ZoneInfo:
-    """The IANA zone of that name; raise TimeFault (``unknown-zone``) if there is none."""
-    try:
-        return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError, OSError):  # "Europe" is a folder, "../x" a path
-        cure = did_you_mean(name, available_timezones()) or "use an IANA name such as Europe/Berlin"
-        raise TimeFault("unknown-zone", f"unknown time zone '{shown(name)}'", cure) from None
+    """The IANA zone of that name; raise TimeFault (``unknown-zone``) if there is none.
+
+    Its rules are those of the installed tzdata: the machine's own zone files differ from
+    machine to machine, and hold names such as ``localtime`` that mean another zone on each.
+    """
+    if name not in _zone_names():
+        cure = did_you_mean(name, _zone_names()) or "use an IANA name such as Europe/Berlin"
+        raise TimeFault("unknown-zone", f"unknown time zone '{shown(name)}'", cure)
+    with files("tzdata").joinpath("zoneinfo", *name.split("/")).open("rb") as rules:
+        return ZoneInfo.from_file(rules, key=name)
+
+
+@lru_cache(maxsize=1)
+def _zone_names() -> frozenset[str]:
+    names = files("tzdata").joinpath("zones").read_text(encoding="utf-8").split()
+    return frozenset(names) - {"Factory"}

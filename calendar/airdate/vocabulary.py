@@ -3,11 +3,13 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from airdate.edition import BUILTIN_EDITIONS, Edition
 from airdate.item import TYPES
 from airdate.status import Visibility
+from airdate.timespan import parse_zone
 
 #: Names of the palette; the stylesheet gives each a light and a dark shade of at least 4.5:1.
 COLOURS = (
@@ -48,13 +50,12 @@ class Settings:
     @property
     def zone(self) -> ZoneInfo:
         """The plan's zone; UTC if it names none (local times are then findings)."""
-        return ZoneInfo(self.timezone or "UTC")
+        return parse_zone(self.timezone or "UTC")
 
     @property
     def domain(self) -> str:
         """The right side of every UID: the host of ``url``, else a fixed local name."""
-        host = self.url.partition("://")[2].partition("/")[0].partition(":")[0]
-        return host or "plan.invalid"
+        return urlsplit(self.url).hostname or "plan.invalid"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

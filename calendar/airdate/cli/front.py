@@ -51,7 +51,7 @@ class Front(click.Group):
             return super().resolve_command(ctx, args)
         from airdate.text import did_you_mean, shown
 
-        cure = did_you_mean(word, self.table) or f"there are {', '.join(self.table)}"
+        cure = did_you_mean(word, self.table) or f"known: {', '.join(self.table)}"
         raise click.UsageError(f"No command '{shown(word)}' ({cure}).", ctx)
 
     def invoke(self, ctx: click.Context) -> Any:
@@ -84,7 +84,8 @@ def _guarded(run: Any) -> int:
     """The exit code of ``run``, whatever becomes of it."""
     try:
         code = run()
-        sys.stdout.flush()
+        if sys.stdout:  # None where the shell closed it
+            sys.stdout.flush()
     except click.ClickException as error:
         error.show()
         return error.exit_code
@@ -124,8 +125,10 @@ def _internal(error: Exception) -> int:
     return Exit.INTERNAL
 
 
-def _silence(stream: TextIO) -> None:
+def _silence(stream: TextIO | None) -> None:
     """What is left in the buffer goes nowhere, so that Python does not complain about it at its end."""
+    if stream is None:
+        return
     try:
         stream.flush()
     except (OSError, ValueError):

@@ -45,12 +45,15 @@ def _remember(context: click.Context, option: click.Parameter, value: Any) -> No
 def project_of(context: click.Context) -> "Project":
     """The project that is meant; a Refusal that says how to start where there is none."""
     from airdate.project import Project
+    from airdate.text import shown
 
     asked = context.ensure_object(Given).project
     found = Project.at(asked.resolve()) if asked else Project.nearest(Path.cwd())
     if found:
         return found
-    where = f"'{asked}' does not have" if asked else "Neither this folder nor one above it has"
+    where = "Neither this folder nor one above it has"
+    if asked:
+        where = f"'{shown(str(asked), 200)}' does not have"
     raise Refusal(f"{where} both content/ and calendar/. Start a plan with `airdate init`.")
 
 
@@ -76,7 +79,5 @@ def known(word: str, words: Any, what: str) -> str:
 
     if word in words:
         return word
-    cure = did_you_mean(word, words) or (
-        f"there are {listed(sorted(words))}" if words else "there is none yet"
-    )
+    cure = did_you_mean(word, words) or (f"known: {listed(sorted(words))}" if words else "there is none yet")
     raise Refusal(f"Unknown {what} '{shown(word)}' ({cure}).")

@@ -6,6 +6,7 @@ import click
 
 from airdate.cli import findings, given
 from airdate.cli.exits import Exit, Refusal
+from airdate.stage import StageError, stage
 
 
 @click.command("stage")
@@ -26,11 +27,10 @@ def command(context: click.Context, folder: Path, edition: str, strict: bool) ->
     if findings.fail(found, strict=strict):
         click.echo(f"{findings.summary(found, len(plan.items))}; nothing was written.", err=True)
         return Exit.FINDINGS
-    from airdate.stage import StageError, stage
-
     try:
         artifacts = stage(plan, shown, folder)
     except StageError as error:
         raise Refusal(str(error)) from None
-    click.echo(f"{findings.count(len(artifacts), 'file')} for the edition {shown.name} in {folder}", err=True)
+    written = f"{findings.count(len(artifacts), 'file')} of the edition {shown.name}"
+    click.echo(f"{written} in {folder / 'docs'}, to be built with {folder / 'mkdocs.yml'}", err=True)
     return Exit.FINE

@@ -63,7 +63,7 @@ def _zensical(project: Project, version: Version) -> Iterator[Remark]:
         if docs is None:
             yield error("zensical.toml cannot be read", "correct the file")
         elif (project.root / docs).resolve() == project.content_dir.resolve():
-            cure = f"{_STAGE} and name that as docs_dir"
+            cure = "run `airdate stage DIR` and set docs_dir to DIR/docs"
             yield error(f"zensical.toml builds {docs}/ without Airdate: every draft would be published", cure)
         else:
             yield ok(f"zensical.toml builds {docs}/, not the plan's content")
@@ -98,14 +98,17 @@ def _plugin(config: SiteConfig) -> Iterator[Remark]:
     elif site_config.depends(enabled):
         yield warning(f"{config.name}: whether airdate is on depends on the environment", "delete `enabled:`")
     edition = site_config.inner(found.options, "edition")
-    name = "public" if edition is None else shown(str(edition.value))
-    yield ok(f"{config.name} builds the edition {name} with airdate")
+    if site_config.depends(edition):
+        yield ok(f"{config.name} builds an edition with airdate; the environment says which")
+    else:
+        name = "public" if edition is None else shown(str(edition.value))
+        yield ok(f"{config.name} builds the edition {name} with airdate")
     if any(plugin.name in ("social", "material/social") for plugin in plugins or ()):
         yield warning("the plugin social loads fonts from the network while it builds", "take it out")
 
 
 def _folders(config: SiteConfig, project: Project, settings: Settings) -> Iterator[Remark]:
-    docs = config.word("docs_dir") or "docs"
+    docs = config.word("docs_dir").rstrip("/") or "docs"
     if (project.root / docs).resolve() == project.content_dir.resolve():
         yield ok(f"docs_dir is {docs}/")
     else:

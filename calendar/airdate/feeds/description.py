@@ -1,6 +1,7 @@
 """The description of an entry: a few lines of plain text, the address of its page last."""
 
 from collections.abc import Iterable, Iterator
+from datetime import datetime
 from urllib.parse import quote
 
 from airdate.artifact import page_url
@@ -59,10 +60,11 @@ def _facts(plan: Plan, entry: Entry) -> Iterator[str]:
     if item.reason:
         yield f"Reason: {item.reason}"
     if item.previous_dates:
-        yield f"Before: {_listed(time.text for time in item.previous_dates)}"
+        yield f"Moved from: {_listed(time.text for time in item.previous_dates)}"
+    if entry.start and not entry.start.instant and entry.end and entry.end.instant:
+        yield f"Ends: {_clock(entry.end.instant)}"  # whole days cannot say it
     if item.embargo:
-        until = item.embargo.until.astimezone(plan.vocabulary.settings.zone)
-        yield f"Embargo: {until:%Y-%m-%d %H:%M %Z}"
+        yield f"Embargo: {_clock(item.embargo.until.astimezone(plan.vocabulary.settings.zone))}"
     for id in entry.facet("owner"):
         yield f"Owner: {plan.vocabulary.term('owner', id).title}"
     if item.url:
@@ -78,6 +80,10 @@ def _links(plan: Plan, item: Item) -> Iterator[str]:
         found.setdefault(RELATIONS[relation], []).append(other.title)
     for phrase, titles in found.items():
         yield f"{phrase.capitalize()}: {_listed(titles)}"
+
+
+def _clock(moment: datetime) -> str:
+    return f"{moment:%Y-%m-%d %H:%M %Z}"
 
 
 def _listed(words: Iterable[str]) -> str:

@@ -13,7 +13,7 @@ from datetime import datetime
 from airdate.feeds.forms import CALENDAR, EVENT, ONCE, TAIL, TIMES, TWINS, ZONE, Forms
 
 _LINE = re.compile(rb"([A-Z-]+)([;:].*)", re.DOTALL)
-_CONTROLS = bytes([*range(0x0A), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F])
+_CONTROLS = bytes([*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F])
 _UNSEEN = re.compile(rb"\xc2[\x80-\x9f]|\xe2\x80[\xa8\xa9]|\xef\xbb\xbf")
 _INSIDE = re.compile(rb"\r\n [\x80-\xbf]")
 _SPLIT, _CLOSE = b"\r\nBEGIN:V", b"\r\nEND:VCALENDAR\r\n"
@@ -112,6 +112,7 @@ def _relations(block: bytes, at: int, targets: list[tuple[int, bytes]]) -> Itera
     tail = block.replace(b"\r\n ", b"")
     if not TAIL.fullmatch(tail):
         yield Problem(at, "an event ends with its relations, then END:VEVENT")
+        return
     targets += [(at, line.rpartition(b":")[2]) for line in tail.split(b"\r\n")[:-2]]
 
 
@@ -145,12 +146,13 @@ def _octets(block: bytes) -> Iterator[tuple[int, str]]:
         yield 0, "a line break that is not CRLF"
     if len(block.translate(None, _CONTROLS)) != len(block):
         yield 0, "a control character"
-    if match := _UNSEEN.search(block.replace(b"\r\n ", b"")):
+    unfolded = block.replace(b"\r\n ", b"")
+    if match := _UNSEEN.search(unfolded):
         yield 0, f"a character that nobody sees: {_shown(match[0])}"
     if match := _INSIDE.search(block):
         yield block.count(b"\n", 0, match.start()), "a fold within a character"
     try:
-        block.decode()
+        unfolded.decode()
     except UnicodeDecodeError:
         yield 0, "not UTF-8"
 
@@ -158,7 +160,9 @@ def _octets(block: bytes) -> Iterator[tuple[int, str]]:
 def _properties(block: bytes, forms: Forms, problems: list[Problem]) -> dict[bytes, bytes]:
     """The properties of one component by name, each held against its form and number."""
     found: dict[bytes, bytes] = {}
-    for n, line in enumerate(block.replace(b"\r\n ", b"").split(b"\r\n")[:-1]):
+    n = -1
+    for raw in block.replace(b"\r\n ", b"\n").split(b"\r\n")[:-1]:
+        line, n = raw.replace(b"\n", b""), n + 1
         match = _LINE.fullmatch(line)
         name, value = match.groups() if match else (b"", line)
         _, form = forms.get(name, ("", None))
@@ -169,6 +173,7 @@ def _properties(block: bytes, forms: Forms, problems: list[Problem]) -> dict[byt
         elif not form.fullmatch(value):
             problems.append(Problem(n, f"not the form of {_shown(name)}: {_shown(value)}"))
         found.setdefault(name, value)
+        n += len(raw) - len(line)  # where it was folded
     missing = [name for name, (often, _) in forms.items() if often == ONCE and name not in found]
     problems += [Problem(0, f"{_shown(name)} is missing") for name in missing]
     return found
@@ -209,4 +214,4 @@ def _listed(names: Sequence[bytes]) -> str:
 def _shown(raw: bytes) -> str:
     """Octets as a message may quote them."""
     cut = raw if len(raw) <= 60 else raw[:60] + b"..."
-    return cut.decode("ascii", "backslashreplace").encode("unicode_escape").decode()
+    return "".join(chr(octet) if 0x20 <= octet < 0x7F else f"\\x{octet:02x}" for octet in cut)

@@ -136,8 +136,8 @@ def _edit_url(fields: Fields) -> str:
     return ""
 
 
-def _title(id: str, fields: Fields, key: str = "title") -> str:
-    return fields.line(key) or id.replace("-", " ").replace("_", " ").capitalize()
+def _title(id: str, fields: Fields) -> str:
+    return fields.line("title") or id.replace("-", " ").replace("_", " ").capitalize()
 
 
 def _word(fields: Fields, key: str, words: tuple[str, ...]) -> str:
@@ -177,7 +177,10 @@ def _audience(id: str, fields: Fields) -> Audience:
 
 def _person(id: str, fields: Fields) -> Person:
     return Person(
-        id=id, title=_title(id, fields, "name"), summary=fields.line("summary"), role=fields.line("role")
+        id=id,
+        title=fields.line("name") or _title(id, fields),
+        summary=fields.line("summary"),
+        role=fields.line("role"),
     )
 
 

@@ -1,0 +1,156 @@
+"""Write a large plan that is the same every time: ``python benchmarks/generate.py 10000 FOLDER``.
+
+Items over five years with a dozen keys each, bodies of 120 words with two links,
+outputs, relations, campaigns, events and embargoes. Beside ``content/``,
+``calendar/`` and ``mkdocs.yml`` stands ``bare/``: the same bodies under a plain
+title, for MkDocs without Airdate.
+"""
+
+import json
+import random
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from pathlib import Path
+
+FIRST_DAY, LAST_DAY, TODAY = date(2024, 1, 1), date(2028, 12, 31), date(2027, 3, 1)
+WORDS = """orbit light eclipse telescope pupil observer night sky roof dome mirror lens planet comet meteor
+shower dawn dusk cloud weather camera count data paper talk stage letter press team plan week month""".split()
+CHANNELS = [f"channel-{n}" for n in range(20)]
+AUDIENCES = [f"audience-{n}" for n in range(8)]
+PEOPLE = [f"person-{n}" for n in range(15)]
+FORMATS = [f"format-{n}" for n in range(10)]
+PILLARS = [f"pillar-{n}" for n in range(5)]
+COLOURS = ("red", "teal", "blue", "amber", "purple")
+
+CALENDAR = {
+    "plan": "title: Benchmark\nurl: https://plan.example/\ntimezone: Europe/Berlin\nlanguage: en\n"
+    f"now: {TODAY}T09:00+01:00\n",
+    "channels": "".join(
+        f"{id}: {{title: Channel {n}, letter: C{n % 10}, colour: {COLOURS[n % 5]}, media: owned}}\n"
+        for n, id in enumerate(CHANNELS)
+    ),
+    "audiences": "".join(f"{id}: Audience {n}\n" for n, id in enumerate(AUDIENCES)),
+    "people": "".join(f"{id}: {{name: Person {n}, role: editor}}\n" for n, id in enumerate(PEOPLE)),
+    "formats": "".join(f"{id}: Format {n}\n" for n, id in enumerate(FORMATS)),
+    "pillars": "".join(f"{id}: Pillar {n}\n" for n, id in enumerate(PILLARS)),
+    "feeds": "newsroom: {title: Newsroom, type: [press, event]}\n",
+}
+THEME = "theme:\n  name: material\n  font: false\n"
+WITH = f"site_name: Benchmark\nsite_url: https://plan.example/\ndocs_dir: content\n{THEME}" + (
+    "plugins:\n  - search\n  - airdate:\n      edition: team\n"
+)
+BARE = f"site_name: Benchmark\nsite_url: https://plan.example/\ndocs_dir: docs\n{THEME}" + (
+    "plugins:\n  - search\nnot_in_nav: /**\nnav:\n  - index.md\n"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """One Markdown file: its path, its front matter line by line, its text."""
+
+    path: str
+    title: str
+    matter: list[str]
+    body: str
+
+
+class Generator:
+    """All files of a plan of ``count`` items."""
+
+    def __init__(self, count: int) -> None:
+        self.random = random.Random(count)
+        self.campaigns = max(count // 250, 1)
+        self.events = max(count // 50, 1)
+        self.posts = count - self.campaigns - self.events
+
+    def files(self) -> Iterator[File]:
+        """Campaigns, events, then everything that hangs from them."""
+        for n in range(self.campaigns):
+            yield self.campaign(n)
+        for n in range(self.events):
+            yield self.event(n)
+        for n in range(self.posts):
+            yield self.post(n)
+
+    def campaign(self, n: int) -> File:
+        """A campaign of ninety days."""
+        start = self.day()
+        matter = ["type: campaign", *self.work(start + timedelta(days=90)), f"start: {start}"]
+        matter += [f"end: {start + timedelta(days=90)}", f"owner: {PEOPLE[n % 15]}", "objective: More people look up"]
+        return self.file(f"campaigns/campaign-{n}.md", f"Campaign {n}", matter)
+
+    def event(self, n: int) -> File:
+        """An event of two hours."""
+        start = self.day()
+        matter = ["type: event", *self.work(start), f"start: {start} 18:00", f"end: {start} 20:00"]
+        matter += ["location: Observatory", f"campaign: campaign-{n % self.campaigns}", "url: https://plan.example/e"]
+        return self.file(f"events/event-{n}.md", f"Event {n}", matter)
+
+    def post(self, n: int) -> File:
+        """An item in a channel; some in three, some under embargo, some that announce an event."""
+        r, day, hour = self.random, self.day(), self.random.randint(8, 18)
+        kind = r.choice(["social", "article", "newsletter", "press", "video"])
+        matter = [f"type: {kind}", *self.work(day), f"campaign: campaign-{r.randrange(self.campaigns)}"]
+        matter += [f"summary: {self.words(14)}.", f"visibility: {r.choice(['public', 'internal'])}"]
+        matter += [f"audience: [{r.choice(AUDIENCES[:4])}, {r.choice(AUDIENCES[4:])}]", f"owner: {r.choice(PEOPLE)}"]
+        matter += [f"format: {r.choice(FORMATS)}", f"pillar: {r.choice(PILLARS)}"]
+        matter += [f"channel: {CHANNELS[n % 20]}", f"publish: {day} {hour:02}:30"]
+        if n % 10 == 0:
+            times = [(CHANNELS[(n + step) % 20], day + timedelta(days=step)) for step in range(3)]
+            matter += ["outputs:", *(f"  - {{channel: {id}, publish: {when} {hour:02}:30}}" for id, when in times)]
+        if n % 25 == 1:
+            matter.append(f'embargo: {{until: "{day}T06:00+02:00", reason: agreed with the trade press}}')
+        if n % 4 == 0:
+            matter.append(f"links: {{announces: event-{r.randrange(self.events)}}}")
+        return self.file(_path(n), f"{self.words(6).capitalize()} {n}", matter)
+
+    def file(self, path: str, title: str, matter: list[str]) -> File:
+        """The file with a text of its own."""
+        words = [self.random.choice(WORDS) for _ in range(112)]
+        up = "../" * path.count("/")
+        for at in (40, 90):
+            words.insert(at, f"[see this piece]({up}{_path(self.random.randrange(self.posts))})")
+        return File(path, title, matter, " ".join(words[:60]) + "\n\n" + " ".join(words[60:]) + "\n")
+
+    def work(self, day: date) -> list[str]:
+        """A status that fits the day: what is past is published."""
+        open_ = ["planned", "draft", "review", "approved", "scheduled"]
+        return [f"status: {'published' if day < TODAY else self.random.choice(open_)}"]
+
+    def day(self) -> date:
+        """A day of the five years."""
+        return FIRST_DAY + timedelta(days=self.random.randrange((LAST_DAY - FIRST_DAY).days))
+
+    def words(self, count: int) -> str:
+        """That many words."""
+        return " ".join(self.random.choice(WORDS) for _ in range(count))
+
+
+def write(count: int, folder: Path) -> None:
+    """Write the plan and its bare twin below ``folder``."""
+    for file in Generator(count).files():
+        title = f"title: {json.dumps(file.title)}"
+        _put(folder / "content" / file.path, "\n".join(["---", title, *file.matter, "---", file.body]))
+        _put(folder / "bare" / "docs" / file.path, "\n".join(["---", title, "---", file.body]))
+    for name, text in CALENDAR.items():
+        _put(folder / "calendar" / f"{name}.yml", text)
+    _put(folder / "mkdocs.yml", WITH)
+    _put(folder / "bare" / "mkdocs.yml", BARE)
+    _put(folder / "bare" / "docs" / "index.md", "# Benchmark\n")
+
+
+def _path(n: int) -> str:
+    return f"items/{n % 100:02}/item-{n}.md"
+
+
+def _put(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    if len(sys.argv) != 3 or not sys.argv[1].isdecimal() or int(sys.argv[1]) < 10:
+        sys.exit("usage: python benchmarks/generate.py COUNT FOLDER (COUNT at least 10)")
+    write(int(sys.argv[1]), Path(sys.argv[2]))

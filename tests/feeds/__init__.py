@@ -1,0 +1,1 @@
+"""Tests of the feeds. ``readers`` holds what reads them from outside."""

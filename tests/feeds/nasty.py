@@ -1,0 +1,47 @@
+"""The alphabet of everything that has ever broken a calendar."""
+
+from hypothesis import strategies as st
+
+PIECES = [
+    *map(chr, range(0x20)),
+    "\x7f",
+    "\x85",
+    "\x9f",
+    "\u2028",
+    "\u2029",
+    "\ufeff",
+    "\u200b",
+    "\u202e",
+    "\ud800",
+    "\r\n",
+    "\r\nBEGIN:VEVENT\r\n",
+    "\nEND:VCALENDAR\n",
+    "\r\n ",
+    "\\",
+    "\\n",
+    "\\N",
+    "\\,",
+    "\\\\N",
+    ";",
+    ",",
+    ":",
+    '"',
+    "'",
+    "^",
+    "^n",
+    "%0A",
+    "=",
+    "ä",
+    "e\u0301",
+    "👩\u200d🚀",
+    "🏳️\u200d🌈",
+    "漢",
+    "שלום",
+    " ",
+    "a",
+    "Z",
+    "word",
+    "x" * 74,
+]
+
+NASTY = st.lists(st.sampled_from(PIECES) | st.characters(), max_size=30).map("".join)
