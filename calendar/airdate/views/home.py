@@ -1,6 +1,6 @@
 """The home page, a newsroom's front page: today, the next days, what is in trouble, what is under way."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -31,7 +31,7 @@ def render(sheet: Sheet) -> Iterator[Artifact]:
     plan, today = sheet.plan, sheet.today
     next_monday = dates.monday(today) + timedelta(days=7)
     points = [e for e in plan.between(today, next_monday + timedelta(days=6)) if e.first >= today]
-    now = [entry for entry in points if entry.first == today]
+    now = _by_item(entry for entry in points if entry.first == today)
     yield sheet.page(
         "index.md",
         "home.html",
@@ -48,7 +48,15 @@ def render(sheet: Sheet) -> Iterator[Artifact]:
     )
 
 
-def _days(entries: "tuple[Entry, ...] | list[Entry]", first: date, last: date) -> list[tuple[date, list[Entry]]]:
+def _by_item(entries: Iterable[Entry]) -> list[list[Entry]]:
+    """Entries of one message together, in the order of their first."""
+    found: dict[str, list[Entry]] = {}
+    for entry in entries:
+        found.setdefault(entry.item.id, []).append(entry)
+    return list(found.values())
+
+
+def _days(entries: Iterable[Entry], first: date, last: date) -> list[tuple[date, list[Entry]]]:
     inside = [entry for entry in entries if first <= entry.first <= last]
     return by_day(inside[:PAGE_ENTRIES])
 

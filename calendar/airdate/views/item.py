@@ -44,7 +44,7 @@ def render(sheet: Sheet) -> Iterator[Artifact]:
             front.matter(_matter(item)),
             _packed(head),
             "\n\n",
-            moved(sheet.plan, item, path),
+            moved(sheet.plan, item, path, trusted=sheet.trusted),
             "\n",
             _constellation(sheet, item),
         ]
