@@ -8,11 +8,38 @@ class Artifact:
     """A path below the docs folder, and its bytes.
 
     ``path`` is relative, with forward slashes. A path that ends in ``.md`` is a
-    page that the engine renders; anything else is copied as it is.
+    page that the engine renders; anything else is copied as it is. ``seams`` of a
+    page are where its front matter ends, and where an author's Markdown begins and
+    ends in it; the rest is HTML of ours, which no Markdown parser need see.
     """
 
     path: str
     content: bytes
+    seams: tuple[int, int, int] | None = None
+
+    @classmethod
+    def page(
+        cls, path: str, matter: str, *, before: str = "", prose: str = "", after: str = ""
+    ) -> "Artifact":
+        """A page made of front matter, HTML, an author's Markdown, and HTML again."""
+        head, start, middle, end = (part.encode() for part in (matter, before, prose, after))
+        begin = len(head) + len(start)
+        return cls(path, head + start + middle + end, (len(head), begin, begin + len(middle)))
+
+    @property
+    def markdown(self) -> str:
+        """What an engine has to render of a page: its front matter and the author's Markdown."""
+        if self.seams is None:
+            return self.content.decode()
+        matter, start, end = self.seams
+        return (self.content[:matter] + self.content[start:end]).decode()
+
+    def framed(self, prose: str) -> str:
+        """The page's HTML around what was made of its Markdown."""
+        if self.seams is None:
+            return prose
+        matter, start, end = self.seams
+        return self.content[matter:start].decode() + prose + self.content[end:].decode()
 
     @property
     def is_page(self) -> bool:
@@ -23,6 +50,11 @@ class Artifact:
     def url(self) -> str:
         """The address below the site's root: ``events/orion/`` for ``events/orion.md``."""
         return page_url(self.path) if self.is_page else self.path
+
+
+def index_path(path: str) -> str:
+    """The Markdown path with the same address, as the index of a folder: ``a/index.md`` for ``a.md``."""
+    return f"{page_url(path)}index.md"
 
 
 def page_url(path: str) -> str:

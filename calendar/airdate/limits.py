@@ -21,5 +21,8 @@ PAGE_ENTRIES = 400
 #: Entries of one day that a month shows before it groups them by channel.
 DAY_ENTRIES = 12
 
+#: Unknown words of one kind for which a check looks for the nearest known one: it is slow.
+SUGGESTIONS = 100
+
 #: Seconds that git may take to tell the history.
 GIT_SECONDS = 60

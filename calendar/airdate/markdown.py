@@ -1,118 +1,198 @@
-"""Markdown as far as a planner must know it: links, comments, and what is code and so neither."""
+"""Markdown as far as a planner must know it: where its links stand and what they lead to."""
 
 import posixpath
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
+from typing import Literal
 from urllib.parse import unquote
 
-_FENCE = re.compile(r"^[ \t>]*(`{3,}|~{3,})")
-_TICKS = re.compile(r"`+")
+from airdate.prose import without_code
+
+Form = Literal["inline", "definition", "reference", "html", "address"]
+
+_BRACKET = re.compile(r"\\.|!?\[|\]|\n[ \t]*\n")
 _INLINE = re.compile(
-    r"""!?\[(?P<label>(?:[^\[\]]|\[[^\[\]]{0,500}\]){0,1000})\]
-    \([ \t]*(?P<target><[^<>\n]*>|[^\s()<>]*(?:\([^\s()]*\)[^\s()]*)*)
-    (?:[ \t\n]+(?:"[^"]*"|'[^']*'|\([^()]*\)))?[ \t]*\)
+    r"""\(\s*+ (?P<target><[^<>\n]*>|[^\s()<>]*+(?:\([^\s()]*\)[^\s()<>]*+)*+)
+    (?:\s++(?:"[^"]*"|'[^']*'|\([^()]*\)))? \s*+\)
     (?:\{:?[^{}\n]*\})?""",
     re.VERBOSE,
 )
-_DEFINITION = re.compile(r"^ {0,3}\[(?P<label>[^\]\n]+)\]:[ \t]*(?P<target><[^<>\n]*>|\S+)[^\n]*$", re.MULTILINE)
-_ATTRIBUTE = re.compile(r"<[a-zA-Z][^<>]*?\s(?:href|src|poster|data|srcset)\s*=\s*(?P<target>\"[^\"]*\"|'[^']*')")
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
-_REFERENCE_COMMENT = re.compile(r"^ {0,3}\[[^\]\n]*\]:[ \t]*(?:#|<>)[ \t]*[\"'(][^\n]*$\n?", re.MULTILINE)
+_LENIENT = re.compile(
+    r"\([ \t\n]*+(?P<target>[^()\n]*+(?:\([^()\n]*\)[^()\n]*+)*+)(?:\)(?:\{:?[^{}\n]*\})?)?"
+)
+_REFERENCE = re.compile(r"[ \t]?\n?[ \t]*\[(?P<label>[^\[\]]{0,999})\]")
+_DEFINITION = re.compile(
+    r"""^[ \t>]*(?:[-*+][ \t]+)?\[(?P<label>[^\]\n]{1,999})\]:[ \t]*+\n?[ \t>]*+
+    (?P<target><[^<>\n]*>|\S+) [^\n]* (?:\n[ \t]+(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\))[ \t]*$)?""",
+    re.MULTILINE | re.VERBOSE,
+)
+_ATTRIBUTE = re.compile(
+    r"""(?<![\w:-])(?:href|src|poster|data|srcset|cite|action|formaction|background)
+    \s*+=\s*+(?P<target>"[^"]*"|'[^']*'|[^\s"'<>{}]+)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_SOURCE = re.compile(r"(?:,|(?<=[\"'=]))\s*([^\s,]+)")
+_TAG = re.compile(r"<(?P<name>[a-z][\w:-]*)", re.IGNORECASE)
+_ANCHOR_END = re.compile(r"</a\s*>|\n[ \t]*\n", re.IGNORECASE)
+_ADDRESS = re.compile(r"<?(?P<target>https?://[^\s<>\"'`\[\]{}]+)>?", re.IGNORECASE)
+
+
+#: So far from an attribute its tag may begin or end; bounded, lest odd bodies take quadratic time.
+_TAG_LENGTH = 4096
 
 
 @dataclass(frozen=True, slots=True)
 class BodyLink:
-    """A link in a body: ``start:end`` is all of it, ``at:to`` its target without quotes."""
+    """A link in a body: ``start:end`` is all of it, ``at:to`` its target without quotes.
+
+    The target of a ``reference`` stands elsewhere, in its definition; ``at:to`` is empty then.
+    """
 
     start: int
     end: int
     at: int
     to: int
     target: str
-    html: bool = False
+    form: Form = "inline"
 
 
 @lru_cache(maxsize=1 << 16)
 def links(body: str) -> Sequence[BodyLink]:
-    """Every link and image of a body, in its order; code is passed over."""
+    """Every link and image of a body that any engine would make one, in its order; code is passed over."""
     if "](" not in body and "]:" not in body and "=" not in body:
         return ()
     text = without_code(body)
-    found = [link for match in _INLINE.finditer(text) for link in _nested(match, text)]
-    found += [_link(match) for match in _DEFINITION.finditer(text)]
-    if "<" in text:
-        found += [_link(match, html=True) for match in _ATTRIBUTE.finditer(text)]
-    return sorted(found, key=lambda link: (link.start, -link.end))
+    found = list(_inline(text))
+    if "]:" in text:
+        found += (link for link in _definitions(text) if not _is_footnote(text, link))
+    if "<" in text and "=" in text:
+        found += _html(text)
+    return tuple(sorted(found, key=_order))
 
 
-def _nested(match: re.Match[str], text: str) -> list[BodyLink]:
-    """The link, and an image that its label may hold."""
-    inner = _INLINE.finditer(text, match.start("label"), match.end("label"))
-    return [_link(match), *(_link(image) for image in inner)]
+def mentions(body: str) -> Sequence[BodyLink]:
+    """Everything in a body that could lead somewhere: links in any form, in code and escaped too.
+
+    For those who must not miss one: it finds rather too much.
+    """
+    return tuple(sorted(dict.fromkeys([*_mentions(body), *_mentions(without_code(body))]), key=_order))
 
 
-def _link(match: re.Match[str], *, html: bool = False) -> BodyLink:
+def _mentions(text: str) -> Iterator[BodyLink]:
+    yield from _inline(text, lenient=True)
+    definitions = list(_definitions(text))
+    yield from definitions
+    if definitions:
+        yield from _references(text, definitions)
+    yield from _html(text, lenient=True)
+    for match in _ADDRESS.finditer(text):
+        yield _link(match, match.start(), "address")
+
+
+def _order(link: BodyLink) -> tuple[int, int]:
+    return link.start, -link.end
+
+
+def _link(match: re.Match[str], start: int, form: Form, end: int = 0) -> BodyLink:
     at, to = match.span("target")
     if to > at and match["target"][0] in "<\"'":
         at, to = at + 1, to - 1
-    return BodyLink(match.start(), match.end(), at, to, match.string[at:to], html)
+    return BodyLink(start, end or match.end(), at, to, match.string[at:to], form)
 
 
-def without_code(body: str) -> str:
-    """The body with fenced blocks and code spans as spaces: same length, same lines."""
-    if "`" not in body and "~~~" not in body:
-        return body
-    lines = body.split("\n")
-    fence = ""
-    for n, line in enumerate(lines):
-        match = _FENCE.match(line)
-        if fence:
-            lines[n] = " " * len(line)
-            if match and match[1].startswith(fence) and not line[match.end() :].strip():
-                fence = ""
-        elif match:
-            fence, lines[n] = match[1], " " * len(line)
-    return _without_spans("\n".join(lines))
+def _labels(text: str, *, lenient: bool = False) -> Iterator[tuple[int, int]]:
+    """Where bracketed texts begin and end, inner ones first; ``lenient``: also where only their end is."""
+    opened: list[int] = []
+    escaped = -1
+    for match in _BRACKET.finditer(text):
+        found = match[0]
+        if found == "]":
+            if opened:
+                yield opened.pop(), match.end()
+            elif lenient:
+                yield escaped if escaped >= 0 else match.start(), match.end()
+        elif found[-1] == "[" and found[0] != "\\":
+            opened.append(match.start())
+        elif found[0] == "\n":
+            opened.clear()
+            escaped = -1
+        elif found == "\\[" and escaped < 0:
+            escaped = match.start()
+        elif found == "\\]" and lenient and escaped >= 0:
+            yield escaped, match.end()
 
 
-def _without_spans(text: str) -> str:
-    """Blank code spans: a run of backticks up to the next run of the same length."""
-    runs = [match.span() for match in _TICKS.finditer(text)]
-    closing: dict[int, int] = {}
-    partner: list[int] = [-1] * len(runs)
-    for n in range(len(runs) - 1, -1, -1):
-        length = runs[n][1] - runs[n][0]
-        partner[n] = closing.get(length, -1)
-        closing[length] = n
-    parts, done, n = [], 0, 0
-    while n < len(runs):
-        if partner[n] < 0:
-            n += 1
+def _inline(text: str, *, lenient: bool = False) -> Iterator[BodyLink]:
+    if "](" not in text:
+        return
+    for start, end in _labels(text, lenient=lenient):
+        if text.startswith("(", end):
+            match = _INLINE.match(text, end) or (_LENIENT.match(text, end) if lenient else None)
+            if match:
+                yield _link(match, start, "inline")
+            if match and lenient:  # an attribute list can give the link another target
+                for attribute in _ATTRIBUTE.finditer(text, match.end("target"), match.end()):
+                    yield _link(attribute, start, "inline", match.end())
+
+
+def _definitions(text: str) -> Iterator[BodyLink]:
+    for match in _DEFINITION.finditer(text):
+        yield _link(match, match.start(), "definition")
+
+
+def _is_footnote(text: str, definition: BodyLink) -> bool:
+    return text.startswith("^", text.index("[", definition.start) + 1)
+
+
+def _references(text: str, definitions: Sequence[BodyLink]) -> Iterator[BodyLink]:
+    """Uses of the definitions: ``[words][label]``, ``[label][]``, ``[label]``."""
+    targets: dict[str, list[str]] = {}
+    for link in definitions:
+        label = text[link.start : link.end].partition("[")[2].partition("]:")[0]
+        targets.setdefault(_folded(label), []).append(link.target)
+    for start, end in _labels(text, lenient=True):
+        if end - start > 1024:  # no label
             continue
-        start, end = runs[n][0], runs[partner[n]][1]
-        span = text[start:end]
-        if "\n\n" in span:  # a code span does not cross a paragraph
-            n += 1
+        match = _REFERENCE.match(text, end)
+        words = text[start:end].lstrip("!\\").strip("[]")
+        label = (match and match["label"]) or words
+        for target in targets.get(_folded(label), ()):
+            yield BodyLink(start, match.end() if match else end, end, end, target, "reference")
+        for target in targets.get(_folded(words), ()):
+            yield BodyLink(start, end, end, end, target, "reference")
+
+
+def _folded(label: str) -> str:
+    return " ".join(label.split()).casefold()
+
+
+def _html(text: str, *, lenient: bool = False) -> Iterator[BodyLink]:
+    """Attributes with an address: the tag they stand in, and what an anchor wraps."""
+    for match in _ATTRIBUTE.finditer(text):
+        opening = text.rfind("<", max(0, match.start() - _TAG_LENGTH), match.start())
+        tag = _TAG.match(text, opening) if opening >= 0 else None
+        if not lenient and (tag is None or ">" in text[opening : match.start()]):
             continue
-        parts += [text[done:start], re.sub(r"[^\n]", " ", span)]
-        done, n = end, partner[n] + 1
-    return "".join([*parts, text[done:]])
+        start, end = (opening, _tag_end(text, tag, match.end())) if tag else match.span()
+        link = _link(match, start, "html", end)
+        if match[0][:6].lower() != "srcset":
+            yield link
+            continue
+        for source in _SOURCE.finditer(text, link.at, link.to):
+            yield replace(link, at=source.start(1), to=source.end(1), target=source[1])
 
 
-def without_comments(body: str) -> str:
-    """The body without HTML comments and without reference definitions used as comments."""
-    if "<!--" not in body and "]:" not in body:
-        return body
-    text = without_code(body)
-    spans = sorted(match.span() for form in (_COMMENT, _REFERENCE_COMMENT) for match in form.finditer(text))
-    parts, done = [], 0
-    for start, end in spans:
-        if start >= done:
-            parts.append(body[done:start])
-            done = end
-    return "".join([*parts, body[done:]])
+def _tag_end(text: str, tag: re.Match[str], after: int) -> int:
+    """Where the tag ends; for an anchor, where the words end that it wraps."""
+    end = text.find(">", after, after + _TAG_LENGTH) + 1 or after
+    if tag["name"].lower() != "a":
+        return end
+    close = _ANCHOR_END.search(text, end, end + _TAG_LENGTH)
+    if close is None:
+        return min(len(text), end + _TAG_LENGTH)
+    return close.end() if close[0][0] == "<" else close.start()
 
 
 def position(body: str, offset: int, first_line: int) -> tuple[int, int]:
@@ -130,36 +210,3 @@ def local_path(source: str, target: str) -> str:
         return ""
     return posixpath.normpath(posixpath.join(posixpath.dirname(source), unquote(path)))
 
-
-_UNSAFE = re.compile(
-    r"""</?(?:script|iframe|object|embed|applet|form|style|link|meta|base|template|frame|frameset|noscript|math)\b[^>]*>?
-    | <[a-z][^<>]*?[\s"'/]on[a-z]{3,}\s*=[^<>]*>?
-    | <[a-z][^<>]*?=\s*["']?\s*(?:javascript|vbscript|data)\s*:[^<>]*>?
-    | (?<=\()\s*<?\s*(?:javascript|vbscript|data(?!:image/(?:png|jpe?g|gif|webp)))\s*:[^()\n]*
-    | (?<=\]:)\s*<?\s*(?:javascript|vbscript|data)\s*:[^\n]*
-    | <(?:javascript|vbscript|data)\s*:[^<>]*>
-    | \{:?[^{}\n]*\bon[a-z]{3,}\s*=[^{}\n]*\}
-    | --8<--[^\n]*
-    """,
-    re.VERBOSE | re.IGNORECASE,
-)
-
-
-@lru_cache(maxsize=1 << 16)
-def unsafe_spans(body: str) -> Sequence[tuple[int, int]]:
-    """Where a body holds markup that could run script or pull in other files; code is passed over.
-
-    Told from the source, so it errs on the side of finding too much.
-    """
-    if "<" not in body and ":" not in body and "{" not in body:
-        return ()
-    return [match.span() for match in _UNSAFE.finditer(without_code(body))]
-
-
-def without_unsafe(body: str) -> str:
-    """The body without what ``unsafe_spans`` names, for engines that do not sanitise."""
-    parts, done = [], 0
-    for start, end in unsafe_spans(body):
-        parts.append(body[done:start])
-        done = end
-    return "".join([*parts, body[done:]])

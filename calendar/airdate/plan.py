@@ -1,23 +1,28 @@
 """Plan: all items, resolved and ordered, and the questions one may ask of them."""
 
-from bisect import bisect_left
+import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from functools import cached_property
 from pathlib import Path
 
+from airdate import collector
 from airdate.entry import Entry, entries_of
 from airdate.finding import Fault, Place
-from airdate.item import Item
+from airdate.item import Item, Output
 from airdate.page import Page
 from airdate.reading import front_matter, items, mapping, pages, source, tree, vocabulary
 from airdate.reading.history import Change, History, NoHistory
+from airdate.reading.posts import Posts
 from airdate.timespan import Precision
 from airdate.vocabulary import Selection, Vocabulary
 
 #: By what entries can be found.
 FACETS = vocabulary.FACETS
+
+_ID = re.compile(r"^id[ \t]*[:=][ \t]*[\"']?([\w-]+)", re.MULTILINE)
 
 #: Where items stand that do not keep their file's place.
 PUBLISHED_UNDER = {"campaign": "campaigns", "event": "events"}
@@ -27,9 +32,9 @@ PUBLISHED_UNDER = {"campaign": "campaigns", "event": "events"}
 class Plan:
     """Everything that is planned, as one value.
 
-    ``items`` and ``pages`` are sorted by path, ``entries`` by time (those
-    without a day last). ``faults`` is what reading noticed. ``broken`` holds the
-    ids of files that could not be read, so that nobody is blamed for referring to them.
+    ``items`` and ``pages`` are sorted by path, ``entries`` by time. ``faults`` is what
+    reading noticed, sorted by place. ``broken`` holds the paths and ids of files that
+    could not be read, so that nobody is blamed for referring to them.
     """
 
     now: datetime
@@ -43,6 +48,7 @@ class Plan:
     content_dir: Path = Path("content")
 
     @classmethod
+    @collector.still()
     def load(
         cls, content_dir: Path, calendar_dir: Path, *, now: datetime, history: History | None = None
     ) -> "Plan":
@@ -52,13 +58,15 @@ class Plan:
         """
         faults: list[Fault] = []
         words = vocabulary.read(calendar_dir, calendar_dir.name, faults)
-        blogs = mapping.read(calendar_dir, calendar_dir.name, faults)
+        blogs = mapping.read(calendar_dir, calendar_dir.name, words, faults)
         files = tree.walk(content_dir, content_dir.name, faults)
         zone = words.settings.zone if words.settings.timezone else None
         defaults = items.Defaults(zone, words.settings.language, words.types)
-        found = _Documents(content_dir, blogs, defaults, faults)
+        found = _Documents(content_dir, [Posts(blog, words) for blog in blogs], defaults, faults)
         for path in files.markdown:
             found.add(path)
+        for blog in found.blogs:
+            blog.tell(faults)
         return cls(
             now=now,
             vocabulary=words,
@@ -66,7 +74,7 @@ class Plan:
             pages=tuple(found.pages),
             assets=files.assets,
             history=history or NoHistory(),
-            faults=tuple(faults),
+            faults=tuple(sorted(faults)),
             broken=frozenset(found.broken),
             content_dir=content_dir,
         )
@@ -82,7 +90,8 @@ class Plan:
     @cached_property
     def by_path(self) -> Mapping[str, Item | Page]:
         """Items and pages by their source below ``content/``."""
-        return {thing.path: thing for thing in (*self.items, *self.pages)}
+        found: dict[str, Item | Page] = {item.path: item for item in self.items}
+        return found | {page.path: page for page in self.pages}
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
@@ -119,9 +128,7 @@ class Plan:
 
     def between(self, first: date, last: date) -> list[Entry]:
         """Entries that touch the days ``first`` to ``last`` (both included), in the plan's order."""
-        low, high = bisect_left(self._first_days, first), bisect_left(self._first_days, last)
-        while high < len(self._first_days) and self._first_days[high] <= last:
-            high += 1
+        low, high = bisect_left(self._first_days, first), bisect_right(self._first_days, last)
         running = [e for e in self._lasting if e.first < first <= e.last]
         return sorted([*running, *self._by_first_day[low:high]], key=_order)
 
@@ -166,19 +173,19 @@ class Plan:
 
     def changed(self, item: Item) -> Change | None:
         """First and last change: what the item says of itself, else what history tells."""
-        told = self.history.of(item.path)
+        told = None if item.created and item.updated else self.history.of(item.path)
         zone = self.vocabulary.settings.zone
-        created = item.created.begins(zone) if item.created else told and told.created
-        modified = item.updated.begins(zone) if item.updated else told and told.modified
-        created, modified = created or modified, modified or created
-        if created is None or modified is None:
-            return None
-        return Change(created, max(created, modified))
+        created = item.created.begins(zone) if item.created else told.created if told else None
+        modified = item.updated.begins(zone) if item.updated else told.modified if told else None
+        first, last = created or modified, modified or created
+        return Change(first, max(first, last)) if first and last else None
 
     def published_path(self, thing: Item | Page) -> str:
-        """The Markdown path at which it is published: campaigns and events stand by their id."""
+        """The ``.md`` path at which it is published: campaigns and events stand by their id."""
         folder = PUBLISHED_UNDER.get(thing.type) if isinstance(thing, Item) else None
-        return f"{folder}/{thing.id}.md" if folder and isinstance(thing, Item) else thing.path
+        if folder and isinstance(thing, Item):
+            return f"{folder}/{thing.id}.md"
+        return f"{thing.path.rpartition('.')[0]}.md"
 
     def strangers(self, facet: str) -> Iterator[tuple[Place, str]]:
         """Words that items use for a facet and the vocabulary does not hold, with their places."""
@@ -186,23 +193,24 @@ class Plan:
         if known is None:
             return
         for item in self.items:
-            if facet in _OF_OUTPUT:
-                for output in item.outputs:
-                    word = getattr(output, facet)
-                    if word and word not in known and (output.name == "" or facet in output.places):
-                        yield output.places.get(facet, item.at(facet)), word
-            else:
-                words = item.audience if facet == "audience" else (getattr(item, facet),)
-                for n, word in enumerate(words):
-                    if word and word not in known:
-                        yield item.places.get(f"{facet}.{n}", item.at(facet)), word
+            strange = (found for found in _words(item, facet) if found[1] and found[1] not in known)
+            yield from dict.fromkeys(strange)
 
     def late(self) -> list[Entry]:
         """Entries whose time has passed while their work is still open, oldest first."""
         return [entry for entry in self.entries if entry.ends <= self.now and not entry.status.closed]
 
 
-_OF_OUTPUT = ("channel", "format", "owner")
+def _words(item: Item, facet: str) -> Iterator[tuple[Place, str]]:
+    """What the item says for a facet, and where; what outputs inherit stands at the item's own key."""
+    if facet == "audience":
+        for n, word in enumerate(item.audience):
+            yield item.places.get(f"audience.{n}", item.at(facet)), word
+    elif hasattr(item, facet):
+        yield item.at(facet), getattr(item, facet)
+    if hasattr(Output, facet):
+        for output in item.outputs:
+            yield output.places.get(facet, item.at(facet)), getattr(output, facet)
 
 
 class _Documents:
@@ -211,7 +219,7 @@ class _Documents:
     def __init__(
         self,
         root: Path,
-        blogs: Iterable[mapping.Blog],
+        blogs: Iterable[Posts],
         defaults: items.Defaults,
         faults: list[Fault],
     ) -> None:
@@ -223,20 +231,33 @@ class _Documents:
     def add(self, path: str) -> None:
         """Read the file at that path below the root."""
         text = source.read(self.root, path, f"{self.root.name}/{path}", self.faults)
-        document = front_matter.read(text, self.faults) if text else None
+        blog = next((blog for blog in self.blogs if blog.names(path)), None)
+        found = (blog.read(text, self.defaults, self.faults) if blog else self.read(text)) if text else None
+        if isinstance(found, Item):
+            self.items.append(found)
+        elif found:
+            self.pages.append(found)
+        else:
+            self.broken |= {path, *_ids_of_broken(path, text.text if text else "")}
+
+    def read(self, text: source.Source) -> Item | Page | None:
+        """What a file of our own holds: an item if it has a ``type``, else an ordinary page."""
+        document = front_matter.read(text, self.faults)
         if document is None:
-            self.broken.add(path.removesuffix(".md").rpartition("/")[2])
-            return
-        blog = next((blog for blog in self.blogs if blog.files.match_file(path)), None)
-        matter = blog.translate(document) if blog else document.matter
-        if matter is None or "type" not in matter.values:
-            if not document.source.text.strip():
-                place = Place(document.source.shown)
-                cure = "write something, or delete it"
-                self.faults.append(Fault(place, "empty-file", "this file is empty", cure))
-            self.pages.append(pages.read(document, self.faults))
-        elif item := items.read(document, matter, self.defaults, self.faults):
-            self.items.append(item)
+            return None
+        if document.matter and "type" in document.matter.values:
+            return items.read(document, document.matter, self.defaults, self.faults)
+        if not text.text.strip():
+            cure = "write something, or delete it"
+            self.faults.append(Fault(Place(text.shown), "empty-file", "this file is empty", cure))
+        return pages.read(document, self.faults)
+
+
+def _ids_of_broken(path: str, text: str) -> Iterator[str]:
+    """Ids by which others may call a file that cannot be read."""
+    yield items.id_of_path(path.rpartition(".")[0])
+    if said := _ID.search(text):
+        yield said[1]
 
 
 def _order(entry: Entry) -> tuple[datetime, bool, str, str]:

@@ -6,7 +6,7 @@ from functools import cached_property
 from importlib.resources import files
 
 from airdate import checks, gate
-from airdate.artifact import Artifact
+from airdate.artifact import Artifact, index_path
 from airdate.edition import Edition
 from airdate.feeds import document, ical
 from airdate.feeds.catalogue import catalogue
@@ -27,6 +27,7 @@ NAVIGATION: list[dict[str, str]] = [
     {"Events": "events/index.md"},
     {"Channels": "channels/index.md"},
     {"Audiences": "audiences/index.md"},
+    {"People": "people/index.md"},
     {"Unscheduled": "unscheduled.md"},
     {"Feeds": "feeds/index.md"},
 ]
@@ -34,10 +35,16 @@ NAVIGATION: list[dict[str, str]] = [
 
 @dataclass(frozen=True)
 class Site:
-    """One edition of one plan: what is wrong, what is shown, and what is published."""
+    """One edition of one plan: what is wrong, what is shown, and what is published.
+
+    ``trusted``: whoever writes bodies may run script in the site. ``folders``:
+    every page is the index of a folder, for engines of any kind.
+    """
 
     whole: Plan
     edition: Edition
+    trusted: bool = False
+    folders: bool = False
 
     @cached_property
     def plan(self) -> Plan:
@@ -47,7 +54,8 @@ class Site:
     @cached_property
     def findings(self) -> list[Finding]:
         """Everything that is wrong with the whole plan, and links that this edition had to cut."""
-        return sorted([*checks.run(self.whole), *checks.lift(self.plan.faults)])
+        found = [*checks.run(self.whole), *checks.lift(self.plan.faults)]
+        return sorted(finding for finding in found if not (self.trusted and finding.fault.rule == "unsafe-markup"))
 
     @property
     def errors(self) -> int:
@@ -57,12 +65,27 @@ class Site:
     @cached_property
     def artifacts(self) -> list[Artifact]:
         """Every published file but the plan's own assets, sorted by path. Meant for a plan without errors."""
-        return sorted(_artifacts(self.plan, self.edition), key=lambda artifact: artifact.path)
+        return sorted(_artifacts(self), key=lambda artifact: artifact.path)
 
-    @cached_property
-    def bodies(self) -> frozenset[str]:
-        """Paths of the pages that carry an author's Markdown; what an engine makes of it is not trusted."""
-        return frozenset(map(self.plan.published_path, self.plan.by_path.values()))
+    @property
+    def navigation(self) -> list[dict[str, object]]:
+        """For a site without a navigation of its own: the views that this edition has, then ordinary pages."""
+        there = {artifact.path for artifact in self.artifacts}
+        views = ((name, self._placed(path)) for view in NAVIGATION for name, path in view.items())
+        pages = [self._placed(self.plan.published_path(page)) for page in self.plan.pages]
+        found: list[dict[str, object]] = [{name: path} for name, path in views if path in there]
+        return [*found, {"Pages": pages}] if pages else found
+
+    @property
+    def hidden(self) -> frozenset[str]:
+        """Paths of sources and views that the plan has and this edition does not publish."""
+        whole = self.whole
+        paths = {path for thing in whole.by_path.values() for path in (thing.path, whole.published_path(thing))}
+        paths.update(path for view in NAVIGATION for path in view.values())
+        return frozenset(paths - {artifact.path for artifact in self.artifacts})
+
+    def _placed(self, path: str) -> str:
+        return index_path(path) if self.folders else path
 
     @property
     def summary(self) -> str:
@@ -83,8 +106,9 @@ def render(plan: Plan, edition: Edition) -> list[Artifact]:
     return Site(plan, edition).artifacts
 
 
-def _artifacts(plan: Plan, edition: Edition) -> Iterator[Artifact]:
-    sheet = Sheet(plan, edition)
+def _artifacts(site: Site) -> Iterator[Artifact]:
+    plan, edition = site.plan, site.edition
+    sheet = Sheet(plan, edition, trusted=site.trusted, folders=site.folders)
     for view in (home, month, agenda, terms, shelf, item, page, go):
         yield from view.render(sheet)
     yield from subscribe.render(sheet, catalogue(plan))

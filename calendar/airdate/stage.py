@@ -1,7 +1,8 @@
 """Stage: an edition as a plain folder that MkDocs alone, Zensical or another engine builds.
 
-``DIR/docs`` holds what the plugin would hand to MkDocs, byte for byte, and
-``DIR/mkdocs.yml`` a configuration without the plugin, which both engines read.
+``DIR/docs`` holds what the plugin hands to MkDocs, each page as the index of a folder:
+Zensical rewrites addresses in HTML and MkDocs does not, and only there both agree.
+``DIR/mkdocs.yml`` is a configuration without the plugin, which both engines read.
 """
 
 import json
@@ -11,7 +12,7 @@ from airdate.artifact import Artifact
 from airdate.edition import Edition
 from airdate.exchange import Exchange, ExchangeError
 from airdate.plan import Plan
-from airdate.site import NAVIGATION, SCRIPT, STYLESHEET, Site
+from airdate.site import SCRIPT, STYLESHEET, Site
 
 #: Says that a folder was made here, so that the next run may replace it.
 MARKER = ".airdate-stage"
@@ -28,7 +29,7 @@ def stage(plan: Plan, edition: Edition, out: Path) -> list[Artifact]:
     a folder that this command did not make, or that cannot be written; nothing
     is changed then. The plan must be without errors.
     """
-    site = Site(plan, edition)
+    site = Site(plan, edition, folders=True)
     content = plan.content_dir.resolve()
     if out.resolve() == content or content in out.resolve().parents or out.resolve() in content.parents:
         raise StageError(f"{out} overlaps the content folder; choose a folder of its own, such as build/")
@@ -62,9 +63,6 @@ def _write(site: Site, folder: Path) -> None:
 def _configuration(site: Site) -> str:
     """A configuration in YAML's JSON form: one top-level key a line."""
     settings = site.plan.vocabulary.settings
-    has_people = any(artifact.path == "people/index.md" for artifact in site.artifacts)
-    navigation = [*NAVIGATION[:7], *([{"People": "people/index.md"}] if has_people else []), *NAVIGATION[7:]]
-    pages = [page.path for page in site.plan.pages]
     values: dict[str, object] = {
         "site_name": settings.title,
         **({"site_url": settings.url} if settings.url else {}),
@@ -83,7 +81,7 @@ def _configuration(site: Site) -> str:
         "markdown_extensions": ["admonition", "attr_list", "footnotes", "tables"],
         "extra_css": [STYLESHEET],
         "extra_javascript": [SCRIPT],
-        "nav": [*navigation, *([{"Pages": pages}] if pages else [])],
+        "nav": site.navigation,
         "not_in_nav": "/**",
     }
     lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in values.items())

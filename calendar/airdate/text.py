@@ -5,19 +5,21 @@ import unicodedata
 from collections.abc import Iterable
 from difflib import get_close_matches
 
+from airdate.limits import SUGGESTIONS
+
 #: Identifiers of items, terms and feeds become paths and UIDs: an allow-list, never a deny-list.
 IDENTIFIER = re.compile(r"[A-Za-z0-9_-]{1,80}\Z")
 
 #: Names that Windows keeps for devices, whatever their extension, and those of a folder's own page.
-RESERVED = frozenset(
-    ["con", "prn", "aux", "nul", "index", "readme"]
-    + [f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)]  # noqa: RUF005
+RESERVED = frozenset({"con", "prn", "aux", "nul", "index", "readme"}).union(
+    f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)
 )
 
 # C0 and C1 controls but tab and newline, the BOM, lone surrogates, interlinear annotation, what XML
 # forbids, and bidirectional overrides, which make a title read as something it is not.
 _CONTROL = re.compile(
-    "[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\ufeff\ud800-\udfff\ufff9-\ufffb\ufffe\uffff\u202a-\u202e\u2066-\u2069]"
+    "[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069"
+    "\ud800-\udfff\ufeff\ufff9-\ufffb\ufffe\uffff]"
 )
 _BREAK = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 
@@ -61,6 +63,18 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     folded = {name.lower(): name for name in known}
     near = get_close_matches(word.lower(), folded, n=1, cutoff=0.6)
     return f"did you mean '{folded[near[0]]}'?" if near else ""
+
+
+class Nearest:
+    """``did_you_mean`` among words that stay the same; after many answers it has none left."""
+
+    def __init__(self, known: Iterable[str]) -> None:
+        self.known, self.left = tuple(known), SUGGESTIONS
+
+    def __call__(self, word: str) -> str:
+        """The question, or an empty string."""
+        self.left -= 1
+        return did_you_mean(word, self.known) if self.left >= 0 else ""
 
 
 def listed(words: Iterable[str], most: int = 12) -> str:

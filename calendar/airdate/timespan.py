@@ -114,7 +114,8 @@ def parse(text: str, zone: ZoneInfo | None) -> Timespan:
 
 def _quarter(text: str, year: int, quarter: int) -> Timespan:
     if not 1 <= quarter <= 4:
-        raise TimeFault("bad-time", f"'{shown(text)}': there is no quarter {quarter}", "quarters are Q1 to Q4")
+        message = f"'{shown(text)}': there is no quarter {quarter}"
+        raise TimeFault("bad-time", message, "quarters are Q1 to Q4")
     month = quarter * 3
     return Timespan(text, Precision.QUARTER, date(year, month - 2, 1), _last_day(year, month))
 
@@ -172,8 +173,8 @@ def _local(text: str, naive: datetime) -> datetime:
     early, late = naive.utcoffset(), naive.replace(fold=1).utcoffset()
     if early == late or early is None or late is None:
         return naive
-    instants = sorted(naive.replace(tzinfo=timezone(offset)).astimezone(naive.tzinfo) for offset in (early, late))
-    readings = " or ".join(instant.isoformat(timespec="minutes") for instant in instants)
+    meant = (naive.replace(tzinfo=timezone(offset)).astimezone(naive.tzinfo) for offset in (early, late))
+    readings = " or ".join(instant.isoformat(timespec="minutes") for instant in sorted(meant))
     what = "happens twice" if early > late else "does not exist"
     why = "the clocks go back" if early > late else "the clocks go forward"
     message = f"'{shown(text)}' {what} in {naive.tzinfo}: {why}"

@@ -12,16 +12,20 @@ from airdate.exchange import Exchange, ExchangeError
 from airdate.finding import Finding, Severity
 from airdate.html.sanitise import sanitise
 from airdate.project import Project, ProjectError
-from airdate.site import NAVIGATION, SCRIPT, STYLESHEET, Site
+from airdate.site import SCRIPT, STYLESHEET, Site
 from airdate.text import did_you_mean
 from mkdocs.config import config_options as option
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import BasePlugin, event_priority
+from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.utils.templates import TemplateContext
+
+from mkdocs_airdate.navigation import without
 
 log = logging.getLogger("mkdocs.plugins.airdate")
 
@@ -46,6 +50,10 @@ class AirdatePlugin(BasePlugin[AirdateConfig]):  # type: ignore[no-untyped-call]
         del dirty
         self.serving = command == "serve"
 
+    def on_shutdown(self) -> None:
+        """Leave no stage behind, not even when the build was interrupted by hand."""
+        self._abandon()
+
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Take the stylesheet, script and navigation into the site's configuration."""
         if not config.use_directory_urls:
@@ -65,14 +73,19 @@ class AirdatePlugin(BasePlugin[AirdateConfig]):  # type: ignore[no-untyped-call]
             counted = f"{self.site.errors} errors, {warnings} warnings"
             raise PluginError(f"airdate: {counted}; nothing was built, the old site stays")
         self.artifacts = {artifact.path: artifact for artifact in self.site.artifacts}
-        if config.nav is None:
-            config.nav = [*NAVIGATION, *(page.path for page in self.site.plan.pages)]
+        plan = self.site.plan
+        self.ordinary = dict.fromkeys(plan.published_path(page) for page in plan.pages)
+        nav = config.nav
+        config.nav = self.site.navigation if nav is None else without(nav, self.site.hidden)
         if not self.serving:
-            try:
-                self.exchange = Exchange.begin(Path(config.site_dir), _is_site)
-            except ExchangeError as error:
-                raise PluginError(f"airdate: {error}") from None
-            config.site_dir = str(self.exchange.stage)
+            self._begin(config)
+
+    def _begin(self, config: MkDocsConfig) -> None:
+        try:
+            self.exchange = Exchange.begin(Path(config.site_dir), _is_site)
+        except ExchangeError as error:
+            raise PluginError(f"airdate: {error}") from None
+        config.site_dir = str(self.exchange.stage)
 
     def _read(self, config: MkDocsConfig) -> Site:
         root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
@@ -87,26 +100,31 @@ class AirdatePlugin(BasePlugin[AirdateConfig]):  # type: ignore[no-untyped-call]
         if self.config.edition not in editions:
             near = did_you_mean(self.config.edition, editions) or f"there are {', '.join(sorted(editions))}"
             raise PluginError(f"airdate: unknown edition '{self.config.edition}' ({near})")
-        return Site(plan, editions[self.config.edition])
+        return Site(plan, editions[self.config.edition], trusted=self.config.trust_html)
+
+    @event_priority(200)
+    def _hide(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Take out what the edition does not publish, before any other plugin can make something of it."""
+        assert self.site is not None  # noqa: S101 - on_pre_build came first
+        docs = Path(config.docs_dir)
+        kept = {*self.site.plan.assets, *self.artifacts, *_configured(config)}
+        return Files([file for file in files if file.src_uri in kept or not _lies_in(docs, file)])
 
     @event_priority(-200)
-    def on_files(self, files: Files, *, config: MkDocsConfig) -> Files:
-        """Replace the content folder by what the edition publishes; the theme's files stay."""
-        assert self.site is not None  # noqa: S101 - on_pre_build came first
-        kept = {*self.site.plan.assets, *_configured(config)}
-        docs = Path(config.docs_dir)
-        result = Files([])
-        for file in files:
-            own = file.abs_src_path is not None and Path(file.abs_src_path).is_relative_to(docs)
-            if not own or (file.src_uri in kept and file.src_uri not in self.artifacts):
-                result.append(file)
-            elif file.src_uri in self.artifacts:
-                file.inclusion = self._inclusion(file.src_uri)
-                result.append(file)
+    def _publish(self, files: Files, *, config: MkDocsConfig) -> Files:
+        """Hand over what Airdate made, in place of the sources it was made from."""
+        files = self._hide(files, config=config)  # another plugin may have read the folder anew
         for artifact in self.artifacts.values():
-            if artifact.path not in result.src_uris:
-                result.append(self._file(config, artifact))
-        return result
+            file = files.get_file_from_path(artifact.path)
+            if file is not None and artifact.is_page and _lies_in(Path(config.docs_dir), file):
+                file.inclusion = self._inclusion(artifact.path)
+                continue
+            if file is not None:
+                files.remove(file)
+            files.append(self._file(config, artifact))
+        return files
+
+    on_files = CombinedEvent(_hide, _publish)
 
     def _file(self, config: MkDocsConfig, artifact: Artifact) -> File:
         content = artifact.content.decode() if artifact.is_page else artifact.content
@@ -115,40 +133,56 @@ class AirdatePlugin(BasePlugin[AirdateConfig]):  # type: ignore[no-untyped-call]
 
     def _inclusion(self, path: str) -> InclusionLevel:
         """Items stay out of the navigation: a thousand of them there take half a minute."""
-        pages = self.site.plan.pages if self.site else ()
-        ordinary = any(page.path == path for page in pages) if len(pages) < 1000 else False
-        return InclusionLevel.INCLUDED if ordinary else InclusionLevel.NOT_IN_NAV
+        return InclusionLevel.INCLUDED if path in self.ordinary else InclusionLevel.NOT_IN_NAV
 
     def on_page_read_source(self, *, page: Page, config: MkDocsConfig) -> str | None:
-        """Our front matter and links instead of the file's own; MkDocs never sees the author's YAML."""
+        """Our front matter and links instead of the file's own; MkDocs never sees the author's YAML.
+
+        HTML of ours comes in afterwards: Markdown would take longer over it than over all texts.
+        """
         del config
         artifact = self.artifacts.get(page.file.src_uri)
-        return artifact.content.decode() if artifact else None
+        return artifact.markdown if artifact else None
 
     def on_page_content(self, html: str, *, page: Page, config: MkDocsConfig, files: Files) -> str:
-        """Clean what came from a body; views are made by templates that escape everything."""
+        """Clean what came from a body; what stands around it is made by templates that escape everything."""
         del config, files
-        assert self.site is not None  # noqa: S101
-        if self.config.trust_html or page.file.src_uri not in self.site.bodies:
+        if page.file.src_uri not in self.artifacts:
             return html
-        return sanitise(html)
+        return _summary(page) + (html if self.config.trust_html else sanitise(html))
+
+    @event_priority(-200)
+    def on_page_context(
+        self, context: TemplateContext, *, page: Page, config: MkDocsConfig, nav: Navigation
+    ) -> TemplateContext:
+        """Put our HTML around the text once the search has read it: nobody seeks what only leads on."""
+        del config, nav
+        if artifact := self.artifacts.get(page.file.src_uri):
+            page.content = artifact.framed((page.content or "").removeprefix(_summary(page)))
+        return context
 
     @event_priority(-200)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Swap the finished site in, unless MkDocs is about to fail a strict build."""
         if self.exchange is None or self.site is None:
             return
-        if config.strict and _counted_warnings():
-            self.exchange.abandon()
-        else:
-            self.exchange.finish()
-            log.info(f"{self.site.summary}: {_short(self.exchange.target)}/")
         config.site_dir = str(self.exchange.target)
+        if config.strict and _counted_warnings():
+            self._abandon()
+            return
+        try:
+            self.exchange.finish()
+        except OSError as error:
+            raise PluginError(f"airdate: {config.site_dir} cannot be replaced: {error.strerror}") from None
         self.exchange = None
+        log.info(f"{self.site.summary}: {_short(Path(config.site_dir))}/")
 
     def on_build_error(self, *, error: Exception) -> None:
         """Leave the old site as it was."""
         del error
+        self._abandon()
+
+    def _abandon(self) -> None:
         if self.exchange is not None:
             self.exchange.abandon()
             self.exchange = None
@@ -169,10 +203,20 @@ def _tell(findings: list[Finding]) -> None:
         log.log(levels[finding.severity], str(finding))
 
 
+def _summary(page: Page) -> str:
+    """What the search shall know of a page beside its text; we escaped it in the front matter."""
+    return f"<p>{page.meta['description']}</p>\n" if page.meta.get("description") else ""
+
+
 def _configured(config: MkDocsConfig) -> set[str]:
-    """Files that the trusted configuration itself names: stylesheets, scripts, logo, favicon."""
-    named = {*config.extra_css, *(str(script) for script in config.extra_javascript)}
+    """Files that the trusted configuration itself names: stylesheets, scripts, templates, logo, favicon."""
+    named = {*config.extra_css, *map(str, config.extra_javascript), *config.extra_templates}
     return named | {str(config.theme.get(key)) for key in ("logo", "favicon") if config.theme.get(key)}
+
+
+def _lies_in(docs: Path, file: File) -> bool:
+    """Whether the file is the user's own, rather than the theme's or made by a plugin."""
+    return file.abs_src_path is not None and Path(file.abs_src_path).is_relative_to(docs)
 
 
 def _is_site(folder: Path) -> bool:

@@ -10,6 +10,7 @@ from functools import lru_cache
 from importlib import import_module
 from pkgutil import iter_modules
 
+from airdate import collector
 from airdate.finding import Fault, Finding, Severity
 from airdate.plan import Plan
 
@@ -35,6 +36,7 @@ def catalogue() -> dict[str, Rule]:
     return rules
 
 
+@collector.still()
 def run(plan: Plan) -> list[Finding]:
     """Every finding of every rule, sorted by place and rule, each once."""
     return lift(_faults(plan))

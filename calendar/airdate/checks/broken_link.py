@@ -6,12 +6,11 @@ Links between items are relative paths to the Markdown file::
 """
 
 from collections.abc import Iterator
-from difflib import get_close_matches
 
 from airdate.finding import Fault, Place, Severity
 from airdate.markdown import links, local_path, position
 from airdate.plan import Plan
-from airdate.text import shown
+from airdate.text import Nearest, shown
 
 SEVERITY = Severity.WARNING
 
@@ -22,15 +21,14 @@ def check(plan: Plan) -> Iterator[Fault]:
     names: dict[str, list[str]] = {}
     for path in sorted(there):
         names.setdefault(path.rpartition("/")[2], []).append(path)
+    near = Nearest(names)
     for thing in plan.by_path.values():
         for link in links(thing.body):
             path = local_path(thing.path, link.target)
             name = path.rpartition("/")[2]
-            if not path or path in there or "." not in name or name in (".", ".."):
-                continue
-            if name.removesuffix(".md") in plan.broken:
+            if not path or path in there or path in plan.broken or "." not in name.strip("."):
                 continue
             place = Place(thing.place.path, *position(thing.body, link.at, thing.body_line))
-            near = names.get(name) or [names[n][0] for n in get_close_matches(name, names, 1, 0.8)]
-            cure = f"did you mean {near[0]}?" if near else "correct the path"
+            moved = names.get(name)
+            cure = f"did you mean '{shown(moved[0])}'?" if moved else near(name) or "correct the path"
             yield Fault(place, "broken-link", f"there is no file '{shown(path)}'", cure)

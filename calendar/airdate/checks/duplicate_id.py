@@ -20,4 +20,5 @@ def check(plan: Plan) -> Iterator[Fault]:
         first = taken.setdefault(item.id.lower(), item)
         if first is not item:
             message = f"the id '{item.id}' is taken by {first.place.path}"
-            yield Fault(item.at("id"), "duplicate-id", message, "give one of the two another `id:`")
+            cure = "give one of the two another `id:`, or their blog `ids: path` in calendar/mapping.yml"
+            yield Fault(item.at("id"), "duplicate-id", message, cure)

@@ -21,7 +21,8 @@ def check(plan: Plan) -> Iterator[Fault]:
         if item.end is None:
             continue
         if item.start is None:
-            yield Fault(item.at("end"), "end-before-start", "there is an `end` but no `start`", "add `start:`")
+            message = "there is an `end` but no `start`"
+            yield Fault(item.at("end"), "end-before-start", message, "add `start:`")
         elif item.end.ends(zone) < item.start.begins(zone) or item.end.last < item.start.first:
             message = f"the end ({item.end.text}) lies before the start ({item.start.text})"
             yield Fault(item.at("end"), "end-before-start", message, "exchange or correct them")

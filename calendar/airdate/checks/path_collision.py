@@ -1,4 +1,4 @@
-"""Two pages at one address, or a page where Airdate publishes one of its own.
+"""Two files at one address, or a file where Airdate publishes one of its own.
 
 Addresses that differ only in case or in Unicode form are the same on some disks.
 Airdate's own are the home page, ``calendar/``, ``agenda/``, ``campaigns/``, ``events/``, ``channels/``,
@@ -11,30 +11,41 @@ from collections.abc import Iterator
 from airdate.artifact import page_url
 from airdate.finding import Fault, Place, Severity
 from airdate.item import Item
+from airdate.page import Page
 from airdate.plan import Plan
+from airdate.text import shown
 
 SEVERITY = Severity.ERROR
 
 #: Addresses below which only Airdate publishes; campaigns and events have their own way in.
 OWN = ("calendar/", "agenda/", "channels/", "audiences/", "people/", "feeds/", "unscheduled/", "go/")
-OWN_LISTS = ("", "campaigns/", "events/")
+OWN_LISTS = ("", "campaigns/", "events/", "plan.json")
 
 
 def check(plan: Plan) -> Iterator[Fault]:
-    """Yield a fault for each page whose address is taken."""
+    """Yield a fault for each file whose address is taken."""
     taken: dict[str, str] = {}
-    for thing in plan.by_path.values():
-        address = page_url(plan.published_path(thing))
+    for path, address in _addresses(plan):
         folded = unicodedata.normalize("NFC", address).casefold()
-        if folded in OWN_LISTS or folded.startswith(OWN):
-            message = f"Airdate itself publishes at /{address}"
-            yield Fault(Place(thing.place.path), "path-collision", message, "move or rename the file")
-        elif folded in taken and not (isinstance(thing, Item) and _same_id(plan, thing)):
-            message = f"its address /{address} is taken by {taken[folded]}"
-            yield Fault(Place(thing.place.path), "path-collision", message, "rename one of the two")
-        taken.setdefault(folded, thing.place.path)
+        if folded in OWN_LISTS or (folded.startswith(OWN) and folded.endswith(("/", ".html", ".ics"))):
+            message = f"Airdate itself publishes at /{shown(address, 200)}"
+            yield Fault(Place(path), "path-collision", message, "move or rename the file")
+        elif folded in taken:
+            message = f"its address /{shown(address, 200)} is taken by {taken[folded]}"
+            yield Fault(Place(path), "path-collision", message, "rename one of the two")
+        taken.setdefault(folded, path)
 
 
-def _same_id(plan: Plan, item: Item) -> bool:
+def _addresses(plan: Plan) -> Iterator[tuple[str, str]]:
+    """Each file as messages name it, and its address."""
+    for thing in plan.by_path.values():
+        if not _same_id(plan, thing):
+            yield thing.place.path, page_url(plan.published_path(thing))
+    for path in plan.assets:
+        yield f"{plan.content_dir.name}/{path}", path.removesuffix("index.html")
+
+
+def _same_id(plan: Plan, thing: Item | Page) -> bool:
     """Two campaigns or events with one id share an address; duplicate-id tells that already."""
-    return plan.by_id.get(item.id) is not item
+    moved = plan.published_path(thing) != thing.path
+    return isinstance(thing, Item) and moved and plan.by_id[thing.id] is not thing

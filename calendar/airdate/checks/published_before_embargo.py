@@ -37,7 +37,8 @@ def _early(plan: Plan, item: Item, told: Item, until: datetime) -> Iterator[Faul
             continue
         last = entry.begins if entry.timed else entry.ends  # a day without an hour may still wait for it
         if last < until:
-            key = next((k for k in ("published", "publish", "planned") if getattr(entry.output, k)), "publish")
+            keys = ("published", "publish", "planned")
+            key = next((key for key in keys if getattr(entry.output, key)), "publish")
             whose = "its embargo" if told is item else f"the embargo of '{told.id}'"
             lifts = f"{until.astimezone(zone):%Y-%m-%d %H:%M} {zone.key}"
             message = f"goes out {entry.start.text if entry.start else ''}, before {whose} lifts ({lifts})"

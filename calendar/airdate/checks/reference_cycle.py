@@ -58,7 +58,8 @@ def _fault(plan: Plan, circle: list[str], kind: str) -> Fault:
     turned = [*circle[first:], *circle[:first]]
     item = plan.by_id[turned[0]]
     chain = " → ".join([*turned, turned[0]])
-    return Fault(_place(item, kind), "reference-cycle", f"`{kind}` runs in a circle: {chain}", "take one link out")
+    message = f"`{kind}` runs in a circle: {chain}"
+    return Fault(_place(item, kind), "reference-cycle", message, "take one link out")
 
 
 def _place(item: Item, kind: str) -> Place:

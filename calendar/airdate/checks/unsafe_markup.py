@@ -9,7 +9,8 @@ Bad: ``<script>``, ``<iframe>``, ``onclick=…``, ``[x](javascript:…)``, ``{ o
 from collections.abc import Iterator
 
 from airdate.finding import Fault, Place, Severity
-from airdate.markdown import position, unsafe_spans
+from airdate.markdown import position
+from airdate.markup import unsafe_spans
 from airdate.plan import Plan
 from airdate.text import shown
 

@@ -34,7 +34,7 @@ def document(plan: Plan, edition: Edition) -> dict[str, Json]:
         "timezone": settings.zone.key,
         "language": settings.language,
         "vocabulary": _vocabulary(plan),
-        "items": [_item(plan, plan.by_id[id]) for id in sorted(plan.by_id)],
+        "items": [_item(plan, plan.by_id[id], edition) for id in sorted(plan.by_id)],
     }
 
 
@@ -55,8 +55,9 @@ def _vocabulary(plan: Plan) -> dict[str, Json]:
     return found
 
 
-def _item(plan: Plan, item: Item) -> dict[str, Json]:
+def _item(plan: Plan, item: Item, edition: Edition) -> dict[str, Json]:
     changed = plan.changed(item)
+    source = plan.published_path(item) if "edit" in edition.hide else item.path
     return _said(
         id=item.id,
         type=item.type,
@@ -64,7 +65,7 @@ def _item(plan: Plan, item: Item) -> dict[str, Json]:
         summary=item.summary,
         status=item.status.value,
         visibility=item.visibility.value,
-        path=item.path,
+        path=source,
         page=page_url(plan.published_path(item)),
         campaign=item.campaign,
         event=item.event,

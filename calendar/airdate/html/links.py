@@ -1,28 +1,52 @@
 """Bodies as they are published: links follow pages that are published elsewhere than they are written."""
 
 import posixpath
-from urllib.parse import quote
+from urllib.parse import quote, unquote
 
+from airdate.artifact import page_url
+from airdate.html.sheet import Sheet
 from airdate.item import Item
-from airdate.markdown import links, local_path, without_unsafe
+from airdate.markdown import BodyLink, links, local_path
+from airdate.markup import without_unsafe
 from airdate.page import Page
-from airdate.plan import Plan
 
 
-def moved(plan: Plan, thing: Item | Page, path: str) -> str:
-    """The body for the Markdown path ``path``, without unsafe markup; untouched links keep every byte."""
-    body = without_unsafe(thing.body)
+def moved(sheet: Sheet, thing: Item | Page) -> str:
+    """The body for where the page is written, without unsafe markup if bodies are not trusted.
+
+    Links that need no change keep every byte.
+    """
+    body = thing.body if sheet.trusted else without_unsafe(thing.body)
     parts, done = [], 0
     for link in links(body):
-        target = local_path(thing.path, link.target)
-        if not target or target.startswith("../") or link.at < done:
-            continue
-        other = plan.by_path.get(target)
-        if path == thing.path and (other is None or plan.published_path(other) == other.path):
-            continue
-        to = plan.published_path(other) if other else target
-        rest = link.target[len(link.target.partition("#")[0].partition("?")[0]) :]
-        relative = posixpath.relpath(to, posixpath.dirname(path) or ".")
-        parts += [body[done : link.at], quote(relative), rest]
-        done = link.to
+        path, rest = _split(link.target)
+        relative = quote(_relative(sheet, thing, link))
+        if link.at >= done and relative and relative != quote(posixpath.normpath(unquote(path))):
+            parts += [body[done : link.at], relative, rest]
+            done = link.to
     return "".join([*parts, body[done:]])
+
+
+def _relative(sheet: Sheet, thing: Item | Page, link: BodyLink) -> str:
+    """What the link must say now; empty for one that leads out of the plan.
+
+    Engines resolve Markdown links from the source, and leave addresses in HTML
+    to the browser, which resolves them from the page.
+    """
+    target = local_path(thing.path, link.target)
+    if not target or target.startswith("../"):
+        return ""
+    plan, here = sheet.plan, sheet.placed(sheet.plan.published_path(thing))
+    other = plan.by_path.get(target)
+    to = sheet.placed(plan.published_path(other)) if other else target
+    if link.form != "html":
+        return posixpath.relpath(to, posixpath.dirname(here) or ".")
+    if other is None and to not in plan.assets:
+        return ""
+    return posixpath.relpath(f"/{page_url(to) if other else to}", f"/{page_url(here)}") + ("/" if other else "")
+
+
+def _split(target: str) -> tuple[str, str]:
+    """The path of a link, and its query and fragment."""
+    path = target.partition("#")[0].partition("?")[0]
+    return path, target[len(path) :]

@@ -7,7 +7,7 @@ from typing import Any
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
-from airdate.artifact import Artifact, page_url
+from airdate.artifact import Artifact, index_path, page_url
 from airdate.edition import Edition
 from airdate.entry import Entry
 from airdate.html import address, dates, front, words
@@ -19,12 +19,15 @@ from airdate.vocabulary import Channel
 class Sheet:
     """One plan and edition, and the templates that show them.
 
-    ``plan`` is the admitted plan. Every page comes out of ``page``; every entry
-    in a list is rendered once by ``chip`` and used wherever it stands.
+    ``plan`` is the admitted plan; with ``trusted`` its bodies may hold any HTML.
+    With ``folders`` every page is the index of a folder: its source lies then where
+    it is shown, and engines that do or do not rewrite addresses in HTML agree.
+    Every page comes out of ``page``; every entry in a list is rendered once by
+    ``chip`` and used wherever it stands.
     """
 
-    def __init__(self, plan: Plan, edition: Edition) -> None:
-        self.plan, self.edition = plan, edition
+    def __init__(self, plan: Plan, edition: Edition, *, trusted: bool = False, folders: bool = False) -> None:
+        self.plan, self.edition, self.trusted, self.folders = plan, edition, trusted, folders
         self.zone = plan.vocabulary.settings.zone
         self.today = plan.now.astimezone(self.zone).date()
         self.words = words.Words(plan)
@@ -45,9 +48,13 @@ class Sheet:
             "hide": ["navigation", "toc"],
             "search": {"exclude": "true"},
         }
-        html = self.render(template, title=title, **context)
-        text = front.matter(values | dict(matter or {})) + html + "\n"
-        return Artifact(path, address.settle(text, page_url(path)).encode())
+        html = self.render(template, title=title, **context) + "\n"
+        top = front.matter(values | dict(matter or {}))
+        return Artifact.page(self.placed(path), top, before=address.settle(html, page_url(path)))
+
+    def placed(self, path: str) -> str:
+        """Where a page of that Markdown path is written."""
+        return index_path(path) if self.folders else path
 
     def render(self, template: str, **context: Any) -> str:
         """Fill a template; blank lines are dropped, for in Markdown they could end the HTML."""

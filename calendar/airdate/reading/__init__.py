@@ -1,1 +1,1 @@
-"""From files to nouns: bytes to YAML with positions, to items and vocabulary. Nothing here judges the plan."""
+"""From files to nouns: bytes to YAML with positions, to items and vocabulary. Nothing here judges."""

@@ -2,19 +2,25 @@
 
 from collections.abc import Container, Iterable
 from datetime import datetime
+from difflib import get_close_matches
 from enum import StrEnum
+from functools import cached_property
 from typing import TypeVar
+from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from airdate.finding import Fault, Place
 from airdate.reading.yaml import Mapping, Node, Scalar, Sequence
-from airdate.text import clean, did_you_mean, is_identifier, listed, one_line, shown
+from airdate.text import clean, did_you_mean, has_controls, is_identifier, listed, one_line, shown
 from airdate.timespan import Precision, TimeFault, Timespan, parse, parse_zone
 
 Choice = TypeVar("Choice", bound=StrEnum)
 
 #: Schemes that a link may have; anything else could run script or read a disk.
 SCHEMES = ("https://", "http://", "mailto:")
+
+#: Keys that hide things: where one of them may be meant, doubt hides.
+GUARDS = ("visibility", "embargo")
 
 
 class Fields:
@@ -28,7 +34,7 @@ class Fields:
         self.mapping, self.faults = mapping, faults
         self.asked: set[str] = set()
 
-    @property
+    @cached_property
     def places(self) -> dict[str, Place]:
         """Where each value stands."""
         return {key: node.place for key, node in self.mapping.values.items()}
@@ -43,22 +49,35 @@ class Fields:
         node = self.mapping.values.get(key)
         return None if node is None or node.empty else node
 
+    def sure(self, key: str) -> bool:
+        """Whether the key stands there once: of two values nobody can tell which is meant."""
+        return key not in self.mapping.repeated
+
     def given(self, key: str) -> bool:
         """Whether the key stands there, be its value empty."""
         return key in self.mapping.values
 
+    def is_list(self, key: str) -> bool:
+        """Whether a list stands there, be it empty."""
+        return isinstance(self.mapping.values.get(key), Sequence)
+
     def scalar(self, key: str) -> Scalar | None:
         """The single value of that key; a list or mapping is a fault."""
-        node = self.node(key)
-        if node is None or isinstance(node, Scalar):
+        self.asked.add(key)
+        node = self.mapping.values.get(key)
+        if node is None or node.empty:
+            return None
+        if isinstance(node, Scalar):
             return node
         what = "a list" if isinstance(node, Sequence) else "keys and values"
-        self.fault(node.place, "bad-value", f"`{key}` takes one value, not {what}", "quote a text with brackets")
+        message = f"`{key}` takes one value, not {what}"
+        self.fault(node.place, "bad-value", message, "quote a text with brackets")
         return None
 
     def line(self, key: str) -> str:
         """Text on one line."""
-        return " ".join(self.text(key).split())
+        node = self.scalar(key)
+        return " ".join(self._cleaned(node, key).split()) if node else ""
 
     def text(self, key: str) -> str:
         """Text with its line breaks, cleaned of control characters."""
@@ -67,7 +86,7 @@ class Fields:
 
     def _cleaned(self, node: Scalar, key: str) -> str:
         text = clean(node.text)
-        if len(text) != len(node.text) and any(not c.isprintable() and c not in "\n\r\t" for c in node.text):
+        if text is not node.text and has_controls(node.text):
             message = f"`{key}` holds control characters, which are left out"
             self.fault(node.place, "control-character", message, "type the text anew")
         return text
@@ -92,12 +111,17 @@ class Fields:
         nodes = node.items if isinstance(node, Sequence) else (node,)
         for wrong in nodes:
             if not isinstance(wrong, Scalar):
-                self.fault(wrong.place, "bad-value", f"`{key}` takes a word or a list of words")
+                message = f"`{key}` takes a word or a list of words"
+                self.fault(wrong.place, "bad-value", message, f"write `{key}: [one, another]`")
         return tuple(inner for inner in nodes if isinstance(inner, Scalar) and not inner.empty)
 
     def ids(self, key: str) -> tuple[str, ...]:
         """One identifier or a list of them, in their order, each once."""
-        return tuple(dict.fromkeys(filter(None, (self._identifier(node, key) for node in self.nodes(key)))))
+        return tuple(dict.fromkeys(id for id, _ in self.placed_ids(key)))
+
+    def placed_ids(self, key: str) -> list[tuple[str, Place]]:
+        """The same with the place of each."""
+        return [(id, node.place) for node in self.nodes(key) if (id := self._identifier(node, key))]
 
     def lines(self, key: str) -> tuple[str, ...]:
         """One text or a list of texts, each on one line."""
@@ -106,13 +130,21 @@ class Fields:
     def choice(self, key: str, kind: type[Choice]) -> Choice | None:
         """One word of a closed list."""
         node = self.scalar(key)
-        if node is None:
+        if node is None or not self.sure(key):
             return None
-        words = [member.value for member in kind]
-        if node.text in words:
+        try:
             return kind(node.text)
+        except ValueError:
+            self.not_in_list(node, key, [member.value for member in kind])
+            return None
+
+    def word(self, key: str, words: Iterable[str]) -> str:
+        """One of the words."""
+        node = self.scalar(key)
+        if node is None or node.text in words:
+            return node.text if node else ""
         self.not_in_list(node, key, words)
-        return None
+        return ""
 
     def not_in_list(self, node: Scalar, key: str, words: Iterable[str]) -> None:
         """Note a word that is not in its closed list, with the nearest or the whole list."""
@@ -123,10 +155,11 @@ class Fields:
     def zone(self, key: str) -> str:
         """The name of an IANA time zone."""
         node = self.scalar(key)
+        if node is None:
+            return ""
         try:
-            return parse_zone(node.text).key if node else ""
+            return parse_zone(node.text).key
         except TimeFault as error:
-            assert node is not None  # noqa: S101 - an empty scalar is not parsed
             self.fault(node.place, error.rule, error.message, error.cure)
             return ""
 
@@ -150,7 +183,7 @@ class Fields:
     def instant(self, key: str, rule: str) -> datetime | None:
         """An exact moment with its offset; anything less breaks ``rule``."""
         node = self.scalar(key)
-        if node is None:
+        if node is None or not self.sure(key):
             return None
         try:
             time = parse(node.text, None)
@@ -170,7 +203,7 @@ class Fields:
         if node is None:
             return ""
         text = node.text.strip()
-        if text.lower().startswith(SCHEMES) and text.isprintable() and not set(text) & set(' "<>\\^`{|}'):
+        if text.lower().startswith(SCHEMES) and _is_address(text):
             return text
         message = f"`{key}`: '{shown(node.text)}' is no web address"
         self.fault(node.place, "bad-url", message, "begin with https:// and leave out spaces and quotes")
@@ -181,8 +214,19 @@ class Fields:
         node = self.node(key)
         if node is None or isinstance(node, Mapping):
             return Fields(node, self.faults) if node else None
-        self.fault(node.place, "bad-value", f"`{key}` takes keys and values, not one word or a list")
+        message = f"`{key}` takes keys and values, not one word or a list"
+        self.fault(node.place, "bad-value", message, "write each as `key: value`, indented")
         return None
+
+    def unguarded(self, what: str) -> bool:
+        """Whether a key that was to hide ``what`` may be misspelt, in the wrong place or there twice."""
+        doubtful = [key for key in self.mapping.keys if key not in self.asked and _like_a_guard(key)]
+        for key in doubtful:
+            message = f"'{shown(key)}' may be meant to hide {what} and is not read: nothing of it is shown"
+            cure = did_you_mean(key, set(GUARDS) & self.asked) or "write it once for the whole item"
+            self.fault(self.mapping.keys[key], "unsure-visibility", message, cure)
+        self.asked.update(doubtful)
+        return bool(doubtful) or not all(self.sure(key) for key in GUARDS)
 
     def unknown(self, what: str, also: Container[str] = ()) -> None:
         """Note every key that was never asked for, with the nearest that could be meant."""
@@ -190,3 +234,17 @@ class Fields:
             if key not in self.asked and key not in also:
                 cure = did_you_mean(key, self.asked) or "keep keys of your own under `x:`"
                 self.fault(place, "unknown-key", f"unknown key '{shown(key)}' in {what}", cure)
+
+
+def _is_address(text: str) -> bool:
+    try:
+        parts = urlsplit(text)
+        reachable = bool(parts.hostname if parts.netloc or text[0] in "hH" else parts.path)
+    except ValueError:  # [ without ], a port that is none
+        return False
+    return reachable and text.isprintable() and not set(text) & set(' "<>\\^`{|}')
+
+
+def _like_a_guard(key: str) -> bool:
+    plain = key.casefold().replace("-", "_")
+    return plain.startswith("embargo") or bool(get_close_matches(plain, GUARDS, 1, 0.75))

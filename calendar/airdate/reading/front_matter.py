@@ -4,18 +4,20 @@ python-frontmatter finds and splits; our handler makes its YAML strict.
 """
 
 import re
-import tomllib
 from dataclasses import dataclass
-from datetime import date, datetime, time
 
 import frontmatter
 from frontmatter.default_handlers import BaseHandler
 
 from airdate.finding import Fault, Place
 from airdate.limits import FRONT_MATTER_CHARACTERS
+from airdate.reading import toml
 from airdate.reading.source import Source
-from airdate.reading.yaml import Mapping, Node, Scalar, Sequence, YamlFault, parse
+from airdate.reading.yaml import Mapping, YamlFault, parse
 
+# Blank lines and what no editor shows, a second byte order mark say, must not hide the front matter.
+_UNSEEN = re.compile(r"[\s\x00-\x1f\xad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]*")
+_BLANK_LINES = re.compile(r"(?:[ \t]*\n)*")
 _CLOSED = re.compile(r"\A---[ \t]*\n(?P<matter>.*?)^---[ \t]*$\n?", re.DOTALL | re.MULTILINE)
 _TOML = re.compile(r"\A\+\+\+[ \t]*\n(?P<matter>.*?)^\+\+\+[ \t]*$\n?", re.DOTALL | re.MULTILINE)
 
@@ -36,11 +38,11 @@ class StrictHandler(BaseHandler):
     FM_BOUNDARY = re.compile(r"\A(---|\+\+\+)[ \t]*(\n|\Z)")
     START_DELIMITER = END_DELIMITER = "---"
 
-    def __init__(self, source: Source, skipped: int, faults: list[Fault]) -> None:
+    def __init__(self, source: Source, skipped: int, faults: list[Fault], lenient: bool) -> None:
         super().__init__()
-        self.source, self.skipped, self.faults = source, skipped, faults
+        self.source, self.skipped, self.faults, self.lenient = source, skipped, faults, lenient
         self.matter: Mapping | None = None
-        self.body_line = 1
+        self.body, self.body_line, self.toml = "", 1, False
 
     def detect(self, text: str) -> bool:
         """Whether the text begins with a front matter delimiter."""
@@ -48,74 +50,47 @@ class StrictHandler(BaseHandler):
 
     def split(self, text: str) -> tuple[str, str]:
         """Front matter and body; YamlFault if the closing delimiter is missing."""
-        match = (_TOML if text.startswith("+++") else _CLOSED).match(f"{text}\n")
+        self.toml = text.startswith("+++")
+        match = (_TOML if self.toml else _CLOSED).match(f"{text}\n")
         top = Place(self.source.shown, 1 + self.skipped)
         if not match:
-            delimiter = text[:3]
-            message = f"the front matter is opened by {delimiter} and never closed"
-            raise YamlFault(
-                Fault(top, "yaml-syntax", message, f"add a line `{delimiter}` after the last key")
-            )
+            message = f"the front matter is opened by {text[:3]} and never closed"
+            cure = f"add a line `{text[:3]}` after the last key"
+            raise YamlFault(Fault(top, "yaml-syntax", message, cure))
         if len(match["matter"]) > FRONT_MATTER_CHARACTERS:
             message = f"front matter above {FRONT_MATTER_CHARACTERS // 1024} Ki characters"
             raise YamlFault(Fault(top, "yaml-syntax", message, "move texts into the body"))
-        self.body_line = top.line + match[0].count("\n")
-        return match["matter"], text[match.end() :]
+        blank = _BLANK_LINES.match(text, min(match.end(), len(text)))
+        start = blank.end() if blank else match.end()
+        self.body, self.body_line = text[start:], top.line + text.count("\n", 0, start)
+        return match["matter"], self.body
 
     def load(self, fm: str) -> dict[str, object]:
         """The nodes by key, also kept in ``matter`` with their positions."""
         first_line = 2 + self.skipped
-        if self.source.text.lstrip().startswith("+++"):
-            self.matter = _toml(fm, self.source.shown, first_line)
+        if self.toml:
+            self.matter = toml.parse(fm, self.source.shown, first_line)
         else:
-            self.matter = parse(fm, self.source.shown, first_line, self.faults)
+            self.matter = parse(fm, self.source.shown, first_line, self.faults, lenient=self.lenient)
         return dict(self.matter.values)
 
 
-def read(source: Source, faults: list[Fault]) -> Document | None:
-    """Split one source; where its front matter cannot be read, append a fault and return None."""
-    text = source.text.lstrip("\n \t")
+def read(source: Source, faults: list[Fault], *, lenient: bool = False) -> Document | None:
+    """Split one source; where its front matter cannot be read, append a fault and return None.
+
+    ``lenient``: it was written for another tool (see ``yaml.parse``).
+    """
+    unseen = _UNSEEN.match(source.text)
+    text = source.text[unseen.end() :] if unseen else source.text
     if not text.startswith(("---", "+++")):
         return Document(source, None, source.text, 1)
-    skipped = source.text[: len(source.text) - len(text)].count("\n")
-    handler = StrictHandler(source, skipped, faults)
+    skipped = source.text.count("\n", 0, len(source.text) - len(text))
+    handler = StrictHandler(source, skipped, faults, lenient)
     try:
-        _, body = frontmatter.parse(text, handler=handler)
+        frontmatter.parse(text, handler=handler)
     except YamlFault as error:
         faults.append(error.fault)
         return None
-    # python-frontmatter strips the body: find the line where it really begins
-    lines = source.text.split("\n")
-    line = handler.body_line
-    while line <= len(lines) and not lines[line - 1].strip():
-        line += 1
-    return Document(source, handler.matter, body, line)
+    # python-frontmatter strips the body, also of the indentation that makes its first line code
+    return Document(source, handler.matter, handler.body, handler.body_line)
 
-
-def _toml(text: str, path: str, first_line: int) -> Mapping:
-    """TOML as the same nodes; tomllib tells no positions, so keys are looked up by name."""
-    top = Place(path, first_line)
-    try:
-        table = tomllib.loads(text)
-    except tomllib.TOMLDecodeError as error:
-        line = re.search(r"line (\d+)", str(error))
-        place = Place(path, first_line + int(line[1]) - 1) if line else top
-        raise YamlFault(Fault(place, "yaml-syntax", f"TOML: {error}", "see https://toml.io")) from None
-    lines = {m[1]: Place(path, first_line + text[: m.start()].count("\n")) for m in _TOML_KEY.finditer(text)}
-    keys = {key: lines.get(key, top) for key in table}
-    return Mapping({key: _toml_node(value, keys[key]) for key, value in table.items()}, keys, top)
-
-
-_TOML_KEY = re.compile(r"^[ \t]*[\"']?([\w-]+)[\"']?[ \t]*=", re.MULTILINE)
-
-
-def _toml_node(value: object, place: Place) -> Node:
-    if isinstance(value, dict):
-        nodes = {key: _toml_node(inner, place) for key, inner in value.items()}
-        return Mapping(nodes, dict.fromkeys(nodes, place), place)
-    if isinstance(value, list):
-        return Sequence(tuple(_toml_node(inner, place) for inner in value), place)
-    if isinstance(value, bool):
-        return Scalar(str(value).lower(), place)
-    text = value.isoformat() if isinstance(value, date | datetime | time) else str(value)
-    return Scalar(text, place, plain=not isinstance(value, str))

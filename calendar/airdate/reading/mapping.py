@@ -1,124 +1,143 @@
 """Mapping: an existing blog becomes items without touching a file (``calendar/mapping.yml``).
 
-::
+A name of your choice for each blog, and what its front matter means here::
 
     blog:
-      path: blog/posts/            # which files, as in .gitignore; a list may hold !exceptions
+      path: blog/posts/
       set: {type: article, channel: website, status: published}
       keys: {date: publish, description: summary, tags: audience}
-      terms: {audience: {python: developers}}    # words not listed are left out
-      dates_in_names: yes          # 2019-05-12-a-title.md
+      terms: {audience: {python: developers, rust: developers}}
+      dates_in_names: yes
+      ids: path
 
-Keys of the blog that are not named keep out of the plan. ``draft: true`` and
-``published: false`` make a draft, whatever ``set`` says.
+``path``: which files below ``content/``, as in .gitignore: ``posts/`` is a folder of that
+    name anywhere, ``en/posts/`` the one at that very place, ``**/news/_posts/`` such folders
+    anywhere. A list may hold exceptions: ``[posts/, "!posts/about.md"]``. The first blog that
+    names a file has it. Excepted files, ``_index.md`` and posts without any date are ordinary
+    pages; a file with a ``type`` of this plan and a ``status`` is an item as it stands.
+``set``: keys that all posts have here. Without it ``type: article`` and ``status: published``.
+    ``draft: true`` and ``published: false`` in a post make a draft, whatever ``set`` says.
+``keys``: theirs to ours. ``date.created`` is a key inside a key; of two of theirs for one of
+    ours the first that says something holds. ``title`` needs no line. Keys that are not named
+    stay out of the plan. A date may also stand inside a path (``2019/05/12/a-title``).
+``terms``: for a key of ours, their words to ours; words that are not listed are left out.
+    Without a list, a word counts if ``calendar/`` holds it as an id or a title (any word, where
+    there is no file for it); the others are left out and told in one line. Campaigns and events
+    are never guessed: they need a list, or ``set``.
+``dates_in_names``: ``2019-05-12-a-title.md`` says the day of a post that has no date of its own.
+``ids``: ``name`` (as always: the file's name, or its folder's for ``index.md``) or ``path``, for
+    blogs in which names come twice, such as translations and years. Where a name has letters
+    that ids cannot hold, a short digest of it is added.
+
+What a post says and nobody can read (a date that is none, broken YAML) is a warning and left
+out, never an error: one bad post keeps no other out.
 """
 
-import re
 from collections.abc import Mapping as Map
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from pathspec import GitIgnoreSpec
 
 from airdate.finding import Fault, Place
+from airdate.item import Item, Output
+from airdate.reading import items
 from airdate.reading.fields import Fields
 from airdate.reading.front_matter import Document
-from airdate.reading.items import heading
+from airdate.reading.source import Source
 from airdate.reading.vocabulary import read_mapping
-from airdate.reading.yaml import Mapping, Node, Scalar, Sequence
-from airdate.text import one_line, shown, slug
+from airdate.reading.yaml import Mapping, Node, Scalar
+from airdate.text import did_you_mean, shown
+from airdate.vocabulary import Vocabulary
 
-_DATED = re.compile(r"(?P<date>\d{4}-\d{1,2}-\d{1,2})-(?P<name>.+)\Z")
-_LISTS = frozenset({"audience"})
-_IDS = frozenset({"campaign", "event", "channel", "format", "pillar", "owner", "audience"})
+#: What a front matter may say of an item.
+KEYS = (Item.__dataclass_fields__.keys() | Output.__dataclass_fields__.keys()) - {
+    *("name", "path", "place", "places", "body", "body_line"),
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Blog:
-    """How the front matter of one folder reads in this plan."""
+    """How the front matter of one folder reads in this plan.
+
+    ``files`` is None where the mapping is faulty: that is told once, and none of
+    its posts is read. ``places`` is where each of ``keys`` stands.
+    """
 
     name: str
+    place: Place
     files: GitIgnoreSpec
-    fixed: Map[str, str] = field(default_factory=dict)
+    sound: bool = True
+    fixed: Map[str, Node] = field(default_factory=dict)
     keys: Map[str, str] = field(default_factory=dict)
+    places: Map[str, Place] = field(default_factory=dict)
     terms: Map[str, Map[str, str]] = field(default_factory=dict)
     dates_in_names: bool = False
-
-    def translate(self, document: Document) -> Mapping:
-        """The front matter of a post as an item's front matter, places kept."""
-        foreign = document.matter or Mapping({}, {}, Place(document.source.shown))
-        values: dict[str, Node] = {}
-        for theirs, ours in ({"title": "title"} | dict(self.keys)).items():
-            node = _look_up(foreign, theirs)
-            if node is not None and not node.empty and ours not in values:
-                kept = self._in_our_words(node, ours)
-                if kept is not None:
-                    values[ours] = kept
-        top = foreign.place
-        for key, text in self.fixed.items():
-            values.setdefault(key, Scalar(text, top))
-        if _is_draft(foreign):
-            values["status"] = Scalar("draft", top)
-        self._from_name(document, values, top)
-        return Mapping(values, {key: node.place for key, node in values.items()}, top)
-
-    def _from_name(self, document: Document, values: dict[str, Node], top: Place) -> None:
-        folder, _, stem = document.source.path.removesuffix(".md").rpartition("/")
-        name = folder.rpartition("/")[2] if stem.lower() in ("index", "readme") and folder else stem
-        dated = _DATED.match(name) if self.dates_in_names else None
-        if dated:
-            values.setdefault("publish", Scalar(dated["date"], top))
-        if "id" not in values and not slug(name):  # a name in a script that ids cannot hold
-            values["id"] = Scalar(f"post-{_digest(document.source.path)}", top)
-        if "title" not in values and not heading(document.body):
-            words = (dated["name"] if dated else name).replace("-", " ").replace("_", " ")
-            values["title"] = Scalar(words.capitalize(), top, plain=False)
-
-    def _in_our_words(self, node: Node, key: str) -> Node | None:
-        """The value with the blog's words replaced by the plan's; None if nothing remains."""
-        if key not in _IDS:
-            return Scalar(one_line(node.text), node.place, plain=False) if isinstance(node, Scalar) else None
-        words = node.items if isinstance(node, Sequence) else (node,)
-        table = self.terms.get(key)
-        found = []
-        for word in words:
-            if not isinstance(word, Scalar):
-                continue
-            text = slug(word.text) if table is None else table.get(word.text.lower(), "")
-            if text:
-                found.append(Scalar(text, word.place))
-        if not found:
-            return None
-        return Sequence(tuple(found), node.place) if key in _LISTS else found[0]
+    ids: str = "name"
 
 
-def read(folder: Path, name: str, faults: list[Fault]) -> tuple[Blog, ...]:
-    """The blogs of ``mapping.yml``, in its order: the first whose path matches has a file."""
+def read(folder: Path, name: str, words: Vocabulary, faults: list[Fault]) -> tuple[Blog, ...]:
+    """The blogs of ``mapping.yml``, in its order: the first whose path names a file has it."""
     if not (folder / "mapping.yml").exists():
         return ()
     mapping = read_mapping(folder, "mapping.yml", f"{name}/mapping.yml", faults)
     if mapping is None:
         return ()
-    blogs = []
     whole = Fields(mapping, faults)
+    blogs = []
     for id in mapping.values:
         fields = whole.inner(id)
-        if fields is None:
-            continue
-        paths = fields.lines("path")
-        if not paths:
-            fields.fault(mapping.keys[id], "missing-key", f"'{shown(id)}' has no `path`", "add `path: blog/`")
-        blog = Blog(
-            name=id,
-            files=GitIgnoreSpec.from_lines(paths),
-            fixed=_table(fields, "set"),
-            keys=_table(fields, "keys"),
-            terms=_terms(fields),
-            dates_in_names=fields.line("dates_in_names") in ("yes", "true"),
-        )
-        fields.unknown("mapping.yml")
-        blogs.append(blog)
+        if fields is not None:
+            known = len(faults)
+            blog = _blog(id, mapping.keys[id], fields, words)
+            blogs.append(replace(blog, sound=len(faults) == known))
     return tuple(blogs)
+
+
+def _blog(id: str, place: Place, fields: Fields, words: Vocabulary) -> Blog:
+    paths = fields.lines("path")
+    if not paths:
+        fields.fault(place, "missing-key", f"'{shown(id)}' has no `path`", "add `path: blog/`")
+    keys = _table(fields, "keys")
+    blog = Blog(
+        name=id,
+        place=place,
+        files=GitIgnoreSpec.from_lines(paths),
+        fixed=_fixed(fields, place, set(keys.values()), words),
+        keys=keys,
+        places=_targets(fields, keys),
+        terms=_terms(fields),
+        dates_in_names=_word(fields, "dates_in_names", ("no", "yes")) == "yes",
+        ids=_word(fields, "ids", ("name", "path")),
+    )
+    fields.unknown("mapping.yml")
+    return blog
+
+
+def _fixed(fields: Fields, place: Place, mapped: set[str], words: Vocabulary) -> dict[str, Node]:
+    """What all posts have, read once as an item of its own: its faults are told once, where they stand."""
+    inner = fields.inner("set")
+    given = dict(inner.mapping.values) if inner else {}
+    fixed: dict[str, Node] = {"type": Scalar("article", place), "status": Scalar("published", place)}
+    fixed |= given
+    sample = {"title": Scalar(".", place), "id": Scalar("sample", place)} | fixed
+    keys = dict.fromkeys(sample, place) | (inner.mapping.keys if inner else {})
+    document = Document(Source("sample.md", place.path, ""), None, "", 1)
+    zone = words.settings.zone if words.settings.timezone else None
+    defaults = items.Defaults(zone, words.settings.language, words.types)
+    item = items.read(document, Mapping(sample, keys, place), defaults, fields.faults)
+    for facet in ("channel", "owner", "format", "pillar", "audience"):
+        known = words.terms(facet)
+        for node in Fields(Mapping(fixed, keys, place), []).nodes(facet):
+            if known is not None and node.text not in known:
+                fields.not_in_list(node, facet, known)
+    spoken = {"channel", "outputs", "start"} & {*mapped, *given}
+    if item and item.status.decided and not spoken:
+        fields.fault(place, "missing-key", "nothing says in which channel the posts appear", _CHANNEL)
+    return fixed
+
+
+_CHANNEL = "add `set: {channel: website}`, or what it is"
 
 
 def _table(fields: Fields, key: str) -> dict[str, str]:
@@ -126,34 +145,34 @@ def _table(fields: Fields, key: str) -> dict[str, str]:
     return {name: inner.line(name) for name in inner.mapping.values} if inner else {}
 
 
+def _targets(fields: Fields, keys: Map[str, str]) -> dict[str, Place]:
+    """Where each of their keys stands; a key of ours that does not exist is told there."""
+    inner = fields.inner("keys")
+    for theirs, ours in keys.items():
+        if inner and ours not in KEYS:
+            cure = did_you_mean(ours, KEYS) or "leave out keys that have no counterpart"
+            fault = f"an item has no key '{shown(ours)}'"
+            fields.fault(inner.mapping.values[theirs].place, "unknown-key", fault, cure)
+    return dict(inner.mapping.keys) if inner else {}
+
+
 def _terms(fields: Fields) -> dict[str, dict[str, str]]:
     inner = fields.inner("terms")
     if inner is None:
         return {}
-    return {
-        key: {word.lower(): ours for word, ours in _table(inner, key).items()} for key in inner.mapping.values
-    }
+    tables = {}
+    for key, place in inner.mapping.keys.items():
+        if key not in KEYS:
+            cure = did_you_mean(key, KEYS) or "name a key of an item"
+            fields.fault(place, "unknown-key", f"an item has no key '{shown(key)}'", cure)
+        tables[key] = {word.lower(): ours for word, ours in _table(inner, key).items()}
+    return tables
 
 
-def _look_up(mapping: Mapping, key: str) -> Node | None:
-    """The node under a dotted key (``date.created``)."""
-    node = mapping.values.get(key)
-    head, _, rest = key.partition(".")
-    inner = mapping.values.get(head)
-    if node is None and rest and isinstance(inner, Mapping):
-        return _look_up(inner, rest)
-    return node
-
-
-def _is_draft(foreign: Mapping) -> bool:
-    def word(key: str) -> str:
-        node = foreign.values.get(key)
-        return node.text.lower() if isinstance(node, Scalar) else ""
-
-    return word("draft") in ("true", "yes") or word("published") in ("false", "no")
-
-
-def _digest(path: str) -> str:
-    from hashlib import sha256
-
-    return sha256(path.encode()).hexdigest()[:12]
+def _word(fields: Fields, key: str, words: tuple[str, ...]) -> str:
+    """One of two words; the first unless something is said."""
+    node = fields.scalar(key)
+    if node is None or node.text in words:
+        return node.text if node else words[0]
+    fields.not_in_list(node, key, words)
+    return words[0]

@@ -1,19 +1,29 @@
 """From a document without a ``type`` to an ordinary page, unless it looks like an item that forgot it."""
 
+import re
+
 from airdate.finding import Fault, Place
 from airdate.page import Page, Value
 from airdate.reading.fields import Fields
 from airdate.reading.front_matter import Document
-from airdate.reading.items import PAGE_KEYS, heading
+from airdate.reading.items import heading
 from airdate.reading.yaml import Mapping, Node, Scalar, Sequence
 from airdate.status import Visibility
-from airdate.text import one_line, shown
+from airdate.text import clean, one_line, shown
 
 #: Keys that only an item has: with one of them, a missing `type` is a slip.
 ITEM_KEYS = frozenset(
-    ["campaign", "event", "channel", "audience", "format", "pillar", "owner", "outputs", "embargo", "links"]
-    + ["planned", "publish", "published", "start", "end", "event_status", "previous_dates", "objective", "notes"]
+    """campaign event channel audience format pillar owner outputs embargo links planned publish published
+    start end event_status previous_dates objective notes""".split()
 )
+
+#: Keys that make sense on an ordinary page too.
+PAGE_KEYS = frozenset(
+    """title description summary visibility tags hide icon template search subtitle comments social image
+    language date author authors status x url slug id""".split()
+)
+
+_UNFENCED = re.compile(r"\s*(?P<key>[a-z_]+):[ \t]+\S[^\n]*\n(?P<next>[a-z_]+):(?:[ \t]|$)")
 
 
 def read(document: Document, faults: list[Fault]) -> Page:
@@ -21,36 +31,62 @@ def read(document: Document, faults: list[Fault]) -> Page:
     place = Place(document.source.shown)
     matter = document.matter or Mapping({}, {}, place)
     fields = Fields(matter, faults)
-    visibility = fields.choice("visibility", Visibility)
-    if visibility is None:
-        visibility = Visibility.CONFIDENTIAL if fields.node("visibility") else Visibility.INTERNAL
-    betrayed = sorted(ITEM_KEYS & matter.values.keys())
-    if betrayed:
-        at = matter.keys[betrayed[0]]
-        near = [key for key in matter.keys if key not in PAGE_KEYS | ITEM_KEYS and _like_type(key)]
-        what = f"`type` is missing, and '{shown(near[0])}' is unknown" if near else "`type` is missing"
-        message = f"{what}: `{betrayed[0]}` belongs to an item"
-        cure = "did you mean 'type'?" if near else "add `type: social`, or what the item is"
-        fields.fault(matter.keys[near[0]] if near else at, "missing-key", message, cure)
     title = fields.line("title") or heading(document.body)
     return Page(
         path=document.source.path,
         place=place,
-        title=title or one_line(document.source.path.removesuffix(".md").rpartition("/")[2]),
-        visibility=visibility,
+        title=title or one_line(document.source.stem.rpartition("/")[2]),
+        visibility=_visibility(fields, document),
         matter={key: _value(node) for key, node in matter.values.items() if key != "visibility"},
         body=document.body,
         body_line=document.body_line,
     )
 
 
+def _visibility(fields: Fields, document: Document) -> Visibility:
+    """Who may see the page; nobody, where it seems to be an item or to say so in a way that is not read."""
+    found = fields.choice("visibility", Visibility)
+    fields.asked.update(ITEM_KEYS)
+    doubtful = fields.unguarded("this page")
+    doubtful |= found is None and fields.node("visibility") is not None
+    doubtful |= _without_type(fields) or _without_fence(fields, document)
+    return Visibility.CONFIDENTIAL if doubtful else found or Visibility.INTERNAL
+
+
+def _without_type(fields: Fields) -> bool:
+    """Whether it has keys of an item; noted."""
+    keys = fields.mapping.keys
+    betrayed = sorted(ITEM_KEYS & keys.keys())
+    if not betrayed:
+        return False
+    near = [key for key in keys if key not in PAGE_KEYS | ITEM_KEYS and _like_type(key)]
+    what = f"`type` is missing, and '{shown(near[0])}' is unknown" if near else "`type` is missing"
+    cure = "did you mean 'type'?" if near else "add `type: social`, or what the item is"
+    place = keys[near[0] if near else betrayed[0]]
+    fields.fault(place, "missing-key", f"{what}: `{betrayed[0]}` belongs to an item", cure)
+    return True
+
+
+def _without_fence(fields: Fields, document: Document) -> bool:
+    """Whether the text begins as front matter does, without the ``---`` above it; noted."""
+    match = _UNFENCED.match(document.body) if document.matter is None else None
+    if not match or not {match["key"], match["next"]} <= ITEM_KEYS | PAGE_KEYS | {"type"}:
+        return False
+    line = 1 + document.body.count("\n", 0, match.start("key"))
+    message = "this looks like front matter, but no --- opens it"
+    cure = "begin the file with a line `---`, and close the keys with another"
+    fields.fault(Place(document.source.shown, line), "yaml-syntax", message, cure)
+    return True
+
+
 def _like_type(key: str) -> bool:
-    return len(key) <= 6 and sorted(key.lower()) == sorted("type") or key.lower() in ("typ", "types", "kind")
+    word = key.lower()
+    return (len(word) <= 6 and sorted(word) == sorted("type")) or word in ("typ", "types", "kind")
 
 
 def _value(node: Node) -> Value:
     if isinstance(node, Scalar):
-        return node.text
+        return clean(node.text)
     if isinstance(node, Sequence):
         return [_value(inner) for inner in node.items]
-    return {key: _value(inner) for key, inner in node.values.items()}
+    return {clean(key): _value(inner) for key, inner in node.values.items()}

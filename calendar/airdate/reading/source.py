@@ -1,5 +1,6 @@
 """One file's text: read once, safely, or told why not."""
 
+import codecs
 import errno
 import os
 import stat
@@ -22,6 +23,11 @@ class Source:
     shown: str
     text: str
 
+    @property
+    def stem(self) -> str:
+        """The path without the file's extension."""
+        return self.path.rpartition(".")[0] or self.path
+
 
 def read(root: Path, path: str, shown: str, faults: list[Fault]) -> Source | None:
     """Read the regular file ``root/path``; on any trouble append a fault and return None.
@@ -29,39 +35,61 @@ def read(root: Path, path: str, shown: str, faults: list[Fault]) -> Source | Non
     Symbolic links, FIFOs and devices are not opened, so nothing outside the
     tree is read and nothing blocks.
     """
-    place = Place(shown)
     try:
-        data = _bytes(root / path)
+        data = _bytes(f"{root}/{path}")
     except OSError as error:
-        faults.append(_unreadable(place, error))
+        faults.append(_unreadable(Place(shown), error))
         return None
-    if data is None:
-        return _refuse(faults, place, "this is not a regular file", "put a copy of the file here")
-    if len(data) > FILE_BYTES:
-        return _refuse(faults, place, f"larger than {FILE_BYTES // 1024} KiB", "split it, or move data out")
-    data = data.removeprefix(b"\xef\xbb\xbf")
-    if (nul := data.find(b"\0")) >= 0:
-        return _refuse(faults, _at(data, nul, shown), "a NUL byte: this is not text", "save it as UTF-8 text")
-    try:
-        text = data.decode("utf-8")
-    except UnicodeDecodeError as error:
-        where = _at(data, error.start, shown)
-        return _refuse(faults, where, f"byte 0x{data[error.start]:02x} is not UTF-8", "save the file as UTF-8")
-    if "\r" in text:
-        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = _text(data, shown)
+    if isinstance(text, Fault):
+        faults.append(text)
+        return None
     return Source(path, shown, text)
 
 
-def _bytes(path: Path) -> bytes | None:
-    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0))
-    with os.fdopen(descriptor, "rb") as file:
-        if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
+def _text(data: bytes | None, shown: str) -> str | Fault:
+    """The text that the bytes are, or why they are none."""
+    place = Place(shown)
+    if data is None:
+        return _refused(place, "this is not a regular file", "put a copy of the file here")
+    if len(data) > FILE_BYTES:
+        return _refused(place, f"larger than {FILE_BYTES // 1024} KiB", "split it, or move data out")
+    if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
+        return _refused(place, "this is UTF-16", "save the file as UTF-8")
+    data = data.removeprefix(codecs.BOM_UTF8)
+    if (nul := data.find(b"\0")) >= 0:
+        return _refused(_at(data, nul, shown), "a NUL byte: this is not text", "save it as UTF-8 text")
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError as error:
+        message = f"byte 0x{data[error.start]:02x} is not UTF-8"
+        return _refused(_at(data, error.start, shown), message, "save the file as UTF-8")
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def _refused(place: Place, message: str, cure: str) -> Fault:
+    return Fault(place, "unreadable-file", message, cure)
+
+
+# Neither follow a link nor wait for a FIFO; not every system knows these words.
+_FLAGS = os.O_RDONLY
+for _name in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY", "O_CLOEXEC"):
+    _FLAGS |= getattr(os, _name, 0)
+
+
+def _bytes(path: str) -> bytes | None:
+    descriptor = os.open(path, _FLAGS)
+    try:
+        status = os.fstat(descriptor)
+        if not stat.S_ISREG(status.st_mode):
             return None
-        return file.read(FILE_BYTES + 1)
-
-
-def _refuse(faults: list[Fault], place: Place, message: str, cure: str) -> None:
-    faults.append(Fault(place, "unreadable-file", message, cure))
+        size = min(status.st_size, FILE_BYTES + 1)
+        data = os.read(descriptor, size)
+        while len(data) < size and (part := os.read(descriptor, size - len(data))):
+            data += part
+        return data
+    finally:
+        os.close(descriptor)
 
 
 def _unreadable(place: Place, error: OSError) -> Fault:
@@ -71,5 +99,6 @@ def _unreadable(place: Place, error: OSError) -> Fault:
 
 
 def _at(data: bytes, offset: int, shown: str) -> Place:
-    before = data[:offset]
-    return Place(shown, before.count(b"\n") + 1, len(before.rpartition(b"\n")[2].decode("utf-8", "replace")) + 1)
+    before = data[:offset].replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    line = before.rpartition(b"\n")[2].decode("utf-8", "replace")
+    return Place(shown, before.count(b"\n") + 1, len(line) + 1)

@@ -7,6 +7,9 @@ from pathlib import Path
 from airdate.finding import Fault, Place
 from airdate.text import shown
 
+#: What a site engine takes for Markdown (MkDocs' list): none of it may pass for an asset.
+MARKDOWN = (".md", ".markdown", ".mdown", ".mkdn", ".mkd")
+
 #: Left by editors and merges; never published, never read.
 _LEFTOVERS = (".bak", ".orig", ".rej", ".swp", ".tmp", "~")
 
@@ -33,21 +36,35 @@ def walk(root: Path, name: str, faults: list[Fault]) -> Tree:
         folder = folders.pop()
         for entry in _entries(root, folder, name, faults):
             path = f"{folder}{entry.name}"
-            if entry.name.startswith(".") or entry.name.endswith(_LEFTOVERS):
+            if _is_leftover(entry.name.lower()):
                 continue
-            if not path.isprintable() or "\\" in path:
-                message = f"the file name '{shown(entry.name)}' holds characters that no address can"
-                cure = "rename it with letters, digits, - and _"
-                faults.append(Fault(Place(f"{name}/{shown(path, 200)}"), "odd-file-name", message, cure))
-            elif entry.is_symlink():
-                cure = "put a copy of the file here"
-                message = "symbolic links are not followed"
-                faults.append(Fault(Place(f"{name}/{path}"), "symbolic-link", message, cure))
+            if fault := _refused(entry, f"{name}/{path}"):
+                faults.append(fault)
             elif entry.is_dir(follow_symlinks=False):
                 folders.append(f"{path}/")
             else:
-                (markdown if path.endswith(".md") else assets).append(path)
+                (markdown if path.lower().endswith(MARKDOWN) else assets).append(path)
     return Tree(tuple(sorted(markdown)), tuple(sorted(assets)))
+
+
+def _is_leftover(name: str) -> bool:
+    """Hidden, or left by an editor or a merge."""
+    return name.startswith(".") or name.endswith(_LEFTOVERS) or (name[0] == name[-1] == "#")
+
+
+def _refused(entry: "os.DirEntry[str]", path: str) -> Fault | None:
+    """Why the entry is neither read nor published."""
+    if not entry.name.isprintable() or "\\" in entry.name:
+        message = f"the file name '{shown(entry.name)}' holds characters that no address can"
+        cure = "rename it with letters, digits, - and _"
+        return Fault(Place(shown(path, 200)), "odd-file-name", message, cure)
+    if entry.is_symlink():
+        message, cure = "symbolic links are not followed", "put a copy of the file here"
+        return Fault(Place(path), "symbolic-link", message, cure)
+    if not entry.is_file() and not entry.is_dir():
+        message, cure = "this is not a regular file", "put a copy of the file here"
+        return Fault(Place(path), "unreadable-file", message, cure)
+    return None
 
 
 def _entries(root: Path, folder: str, name: str, faults: list[Fault]) -> list["os.DirEntry[str]"]:

@@ -1,25 +1,35 @@
 """The vocabulary: ``calendar/*.yml`` read into terms, settings, feeds and editions."""
 
+import os
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
-from airdate.edition import BUILTIN_EDITIONS, HIDEABLE, Edition
+from airdate.edition import BUILTIN_EDITIONS, Edition
 from airdate.finding import Fault, Place
 from airdate.item import TYPES
-from airdate.reading import yaml
+from airdate.reading import editions, yaml
 from airdate.reading.fields import Fields
 from airdate.reading.source import read as read_source
-from airdate.status import DECIDED, Status, Visibility
+from airdate.status import Visibility
 from airdate.text import did_you_mean, is_identifier, shown
-from airdate.vocabulary import COLOURS, Audience, Channel, Person, Selection, Settings, Term, Vocabulary, colour_of
+from airdate.vocabulary import (
+    COLOURS,
+    Audience,
+    Channel,
+    Person,
+    Selection,
+    Settings,
+    Term,
+    Vocabulary,
+    colour_of,
+)
 
 #: The files of ``calendar/``; all may be absent.
-FILES = ("plan", "types", "channels", "audiences", "people", "formats", "pillars", "feeds", "editions", "mapping")
+FILES = tuple("plan types channels audiences people formats pillars feeds editions mapping".split())
 
 #: What a named feed can select by.
-FACETS = ("type", "channel", "campaign", "event", "audience", "owner", "format", "pillar", "language", "status")
+FACETS = tuple("type channel campaign event audience owner format pillar language status".split())
 
 _MEDIA = ("paid", "earned", "shared", "owned")
 AnyTerm = TypeVar("AnyTerm", bound=Term | Edition)
@@ -32,7 +42,6 @@ def read(folder: Path, name: str, faults: list[Fault]) -> Vocabulary:
     settings = found.settings()
     types = found.terms("types", _term)
     feeds = found.terms("feeds", _selection)
-    editions = found.terms("editions", _edition)
     return Vocabulary(
         settings=settings,
         types=TYPES | {term.id: term.title for term in (types or {}).values()},
@@ -42,7 +51,7 @@ def read(folder: Path, name: str, faults: list[Fault]) -> Vocabulary:
         formats=found.terms("formats", _term),
         pillars=found.terms("pillars", _term),
         feeds=feeds or {},
-        editions=BUILTIN_EDITIONS | (editions or {}),
+        editions=BUILTIN_EDITIONS | (found.terms("editions", editions.read) or {}),
     )
 
 
@@ -60,11 +69,12 @@ class _Folder:
                 cure = did_you_mean(path.name, [f"{known}.yml" for known in FILES])
                 message = f"'{shown(path.name)}' is no file of the vocabulary"
                 cure = cure or f"Airdate reads {', '.join(FILES)} (.yml)"
-                self.faults.append(Fault(Place(f"{self.name}/{path.name}"), "unknown-file", message, cure))
+                place = Place(f"{self.name}/{shown(path.name)}")
+                self.faults.append(Fault(place, "unknown-file", message, cure))
 
     def mapping(self, stem: str) -> yaml.Mapping | None:
         """The mapping in ``stem.yml``; None if the file is absent or unreadable."""
-        if not (self.root / f"{stem}.yml").exists():
+        if not os.path.lexists(self.root / f"{stem}.yml"):  # a link that leads nowhere is no absent file
             return None
         return read_mapping(self.root, f"{stem}.yml", f"{self.name}/{stem}.yml", self.faults)
 
@@ -74,11 +84,10 @@ class _Folder:
         if mapping is None:
             return Settings()
         fields = Fields(mapping, self.faults)
-        url = fields.url("url")
         settings = Settings(
             title=fields.line("title") or Settings().title,
             organisation=fields.line("organisation"),
-            url=url and url.rstrip("/") + "/",
+            url=_site_url(fields),
             timezone=fields.zone("timezone"),
             language=fields.line("language") or Settings().language,
             country=fields.line("country"),
@@ -97,20 +106,27 @@ class _Folder:
         for id, node in mapping.values.items():
             place = mapping.keys[id]
             if not is_identifier(id):
-                cure = "use letters, digits, _ and -, at most 80"
+                cure = "use letters, digits, _ and -, at most 80, no device name"
                 self.faults.append(Fault(place, "bad-id", f"'{shown(id)}' cannot be an id", cure))
-                continue
-            if isinstance(node, yaml.Scalar):  # the short form: `id: Title`
-                text = yaml.Scalar(node.text, node.place, plain=False)
-                node = yaml.Mapping({"title": text} if node.text else {}, {"title": node.place}, node.place)
-            if not isinstance(node, yaml.Mapping):
+            elif id.lower() in (other.lower() for other in terms):
+                message = f"the id '{id}' is taken; ids that differ only in case are the same on some disks"
+                self.faults.append(Fault(place, "duplicate-id", message, "give one of the two another id"))
+            elif isinstance(node, yaml.Sequence):
                 message = f"'{id}' takes a title, or keys and values"
                 self.faults.append(Fault(node.place, "bad-value", message, f"write `{id}: Title`"))
-                continue
-            fields = Fields(node, self.faults)
-            terms[id] = term(id, fields)
-            fields.unknown(f"{stem}.yml")
+            else:
+                fields = Fields(_long_form(node), self.faults)
+                terms[id] = term(id, fields)
+                fields.unknown(f"{stem}.yml")
         return terms
+
+
+def _long_form(node: yaml.Mapping | yaml.Scalar) -> yaml.Mapping:
+    """``id: Title`` as ``id: {title: Title}``."""
+    if isinstance(node, yaml.Mapping):
+        return node
+    text = yaml.Scalar(node.text, node.place, plain=False)
+    return yaml.Mapping({} if node.empty else {"title": text}, {"title": node.place}, node.place)
 
 
 def read_mapping(root: Path, path: str, shown: str, faults: list[Fault]) -> yaml.Mapping | None:
@@ -123,6 +139,16 @@ def read_mapping(root: Path, path: str, shown: str, faults: list[Fault]) -> yaml
     except yaml.YamlFault as error:
         faults.append(error.fault)
         return None
+
+
+def _site_url(fields: Fields) -> str:
+    """The site's address with a slash at its end; no mail address, no query."""
+    url = fields.url("url")
+    if url.lower().startswith("mailto:") or "?" in url or "#" in url:
+        message = f"`url`: '{shown(url)}' is no address of a site"
+        fields.fault(fields.places["url"], "bad-url", message, "write https://plan.example.org/")
+        return ""
+    return url and url.rstrip("/") + "/"
 
 
 def _edit_url(fields: Fields) -> str:
@@ -140,14 +166,6 @@ def _title(id: str, fields: Fields) -> str:
     return fields.line("title") or id.replace("-", " ").replace("_", " ").capitalize()
 
 
-def _word(fields: Fields, key: str, words: tuple[str, ...]) -> str:
-    node = fields.scalar(key)
-    if node is None or node.text in words:
-        return node.text if node else ""
-    fields.not_in_list(node, key, words)
-    return ""
-
-
 def _term(id: str, fields: Fields) -> Term:
     return Term(id=id, title=_title(id, fields), summary=fields.line("summary"))
 
@@ -159,8 +177,8 @@ def _channel(id: str, fields: Fields) -> Channel:
         title=title,
         summary=fields.line("summary"),
         letter=(fields.line("letter") or title[:1].upper())[:2],
-        colour=_word(fields, "colour", COLOURS) or colour_of(id),
-        media=_word(fields, "media", _MEDIA),
+        colour=fields.word("colour", COLOURS) or colour_of(id),
+        media=fields.word("media", _MEDIA),
         url=fields.url("url"),
     )
 
@@ -194,36 +212,3 @@ def _selection(id: str, fields: Fields) -> Selection:
         criteria=criteria,
         visibility=fields.choice("visibility", Visibility) or Visibility.INTERNAL,
     )
-
-
-def _edition(id: str, fields: Fields) -> Edition:
-    base = BUILTIN_EDITIONS.get(id) or BUILTIN_EDITIONS["public"]
-    edition = replace(base, name=id)
-    if fields.given("visibility"):
-        edition = replace(edition, visibility=frozenset(_choices(fields, "visibility", Visibility)))
-    if fields.given("status"):
-        edition = replace(edition, status=frozenset(_choices(fields, "status", Status)) or DECIDED)
-    if fields.given("hide"):
-        words = [word for word in fields.nodes("hide")]
-        for node in words:
-            if node.text not in HIDEABLE:
-                fields.not_in_list(node, "hide", sorted(HIDEABLE))
-        edition = replace(edition, hide=frozenset(node.text for node in words))
-    for key, attribute in (("embargoed", "embargoed"), ("all_pages", "all_pages")):
-        if word := _word(fields, key, ("yes", "no")):
-            edition = replace(edition, **{attribute: word == "yes"})
-    return edition
-
-
-Word = TypeVar("Word", Visibility, Status)
-
-
-def _choices(fields: Fields, key: str, kind: type[Word]) -> list[Word]:
-    known = {member.value: member for member in kind}
-    found = []
-    for node in fields.nodes(key):
-        if node.text in known:
-            found.append(known[node.text])
-        else:
-            fields.not_in_list(node, key, known)
-    return found

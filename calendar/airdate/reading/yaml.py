@@ -3,11 +3,13 @@
 Built from the parser's events, so nothing is ever constructed: ``no`` stays
 ``no``, ``10:30`` stays ``10:30``. Refused are duplicate keys, anchors and
 aliases, tags, several documents, and nesting deeper than a front matter needs.
+What was written for another tool may be read leniently: an alias of a single
+value is that value, a tag is passed over, and of two keys the last holds, as in Ruby.
 """
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable
+from typing import Any, NamedTuple
 
 import yaml
 
@@ -17,12 +19,11 @@ from airdate.text import shown
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-#: Where a YAML mark (line and column from 0) stands in the file.
-Locate = Callable[[yaml.Mark], Place]
+#: Where a YAML mark (line and column from 0) stands in the file; C's marks and Python's are two types.
+Locate = Callable[[Any], Place]
 
 
-@dataclass(frozen=True, slots=True)
-class Scalar:
+class Scalar(NamedTuple):
     """A value as typed; ``plain`` if it had no quotes and is no block text."""
 
     text: str
@@ -35,25 +36,33 @@ class Scalar:
         return self.plain and self.text in ("", "~", "null")
 
 
-@dataclass(frozen=True, slots=True)
-class Sequence:
+class Sequence(NamedTuple):
     """A list."""
 
     items: "tuple[Node, ...]"
     place: Place
 
-    empty = property(lambda self: not self.items)
+    @property
+    def empty(self) -> bool:
+        """Nothing is in it."""
+        return not self.items
 
 
-@dataclass(frozen=True, slots=True)
-class Mapping:
-    """Keys and values in their order, and where each key stands."""
+class Mapping(NamedTuple):
+    """Keys and values in their order, and where each key stands.
+
+    A key of ``repeated`` stood there more than once: nobody can tell which value was meant.
+    """
 
     values: "dict[str, Node]"
     keys: dict[str, Place]
     place: Place
+    repeated: frozenset[str] = frozenset()
 
-    empty = property(lambda self: not self.values)
+    @property
+    def empty(self) -> bool:
+        """Nothing is in it."""
+        return not self.values
 
 
 Node = Scalar | Sequence | Mapping
@@ -70,18 +79,20 @@ class YamlFault(Exception):
         self.fault = fault
 
 
-def parse(text: str, path: str, first_line: int, faults: list[Fault]) -> Mapping:
+def parse(text: str, path: str, first_line: int, faults: list[Fault], *, lenient: bool = False) -> Mapping:
     """Parse one mapping whose first line is line ``first_line`` of the file ``path``.
 
     Raises YamlFault where nothing can be read; lesser traps are appended to
     ``faults``. An empty text is an empty mapping.
     """
 
-    def locate(mark: yaml.Mark) -> Place:
+    def locate(mark: Any) -> Place:
         return Place(path, first_line + mark.line, mark.column + 1)
 
+    if odd := _ODD.search(text):
+        raise YamlFault(_odd_character(odd, path, first_line))
     try:
-        root = _Composer(text, locate, faults).document()
+        root = _Composer(text, locate, faults, lenient).document()
     except yaml.YAMLError as error:
         raise YamlFault(_syntax_fault(error, text, Place(path, first_line), locate)) from None
     if root is None or (isinstance(root, Scalar) and root.empty):
@@ -95,14 +106,15 @@ def parse(text: str, path: str, first_line: int, faults: list[Fault]) -> Mapping
 class _Composer:
     """Turns the event stream of one document into nodes."""
 
-    def __init__(self, text: str, locate: Locate, faults: list[Fault]) -> None:
-        self.lines = text.split("\n")
-        self.events: Iterator[yaml.Event] = yaml.parse(text, Loader=_Loader)  # type: ignore[no-untyped-call]
-        self.locate, self.faults = locate, faults
+    def __init__(self, text: str, locate: Locate, faults: list[Fault], lenient: bool) -> None:
+        self.lines = text.split("\n") if "#" in text else []
+        self.next_event: Callable[[], yaml.Event | None] = _Loader(text).get_event
+        self.locate, self.faults, self.lenient = locate, faults, lenient
+        self.anchored: dict[str, Scalar] = {}
 
     def document(self) -> Node | None:
         root: Node | None = None
-        for event in self.events:
+        while event := self.next_event():
             if isinstance(event, yaml.DocumentStartEvent) and root is not None:
                 raise self.refused(event, "a second document starts here", "remove the `---` in the middle")
             if isinstance(event, yaml.NodeEvent):
@@ -110,15 +122,22 @@ class _Composer:
         return root
 
     def node(self, event: yaml.NodeEvent, depth: int) -> Node:
-        if isinstance(event, yaml.AliasEvent) or event.anchor is not None:
+        if type(event) is yaml.ScalarEvent and event.tag is None and event.anchor is None:
+            return self.scalar(event)
+        if isinstance(event, yaml.AliasEvent) and event.anchor in self.anchored:
+            return self.anchored[event.anchor]
+        if isinstance(event, yaml.AliasEvent) or (event.anchor is not None and not self.lenient):
             raise self.refused(
                 event, "anchors and aliases (& and *) are not read", "write the value out, or quote it"
             )
         tag = getattr(event, "tag", None)
-        if tag and tag != "!":
+        if tag and tag != "!" and not self.lenient:
             raise self.refused(event, f"the tag '{shown(tag)}' is not read", "write the value without it")
         if isinstance(event, yaml.ScalarEvent):
-            return self.scalar(event)
+            scalar = self.scalar(event)
+            if event.anchor is not None:
+                self.anchored[event.anchor] = scalar
+            return scalar
         if depth >= YAML_DEPTH:
             raise self.refused(event, f"nested deeper than {YAML_DEPTH} levels", "quote a text with brackets")
         if isinstance(event, yaml.SequenceStartEvent):
@@ -127,37 +146,39 @@ class _Composer:
 
     def sequence(self, start: yaml.Event, depth: int) -> Sequence:
         items = []
-        for event in self.events:
-            if isinstance(event, yaml.SequenceEndEvent):
-                break
+        while isinstance(event := self.next_event(), yaml.NodeEvent):
             items.append(self.node(event, depth + 1))
         return Sequence(tuple(items), self.locate(start.start_mark))
 
     def mapping(self, start: yaml.Event, depth: int) -> Mapping:
         values: dict[str, Node] = {}
         keys: dict[str, Place] = {}
-        for event in self.events:
-            if isinstance(event, yaml.MappingEndEvent):
-                break
+        repeated: set[str] = set()
+        while isinstance(event := self.next_event(), yaml.NodeEvent):
             key = self.node(event, depth + 1)
             if not isinstance(key, Scalar):
                 raise self.refused(event, "a key must be a word", "quote a text that starts with a bracket")
-            value = self.node(next(self.events), depth + 1)
+            event = self.next_event()
+            assert isinstance(event, yaml.NodeEvent)  # noqa: S101 - the parser gives each key a value
+            value = self.node(event, depth + 1)
             if key.text in values:
+                repeated.add(key.text)
                 first = keys[key.text].line
                 message = f"the key '{shown(key.text)}' stands here again, first in line {first}"
+                message += "; the last one holds" if self.lenient else ""
                 self.faults.append(Fault(key.place, "duplicate-key", message, "keep one of the two"))
-                continue
+                if not self.lenient:
+                    continue
             values[key.text], keys[key.text] = value, key.place
-        return Mapping(values, keys, self.locate(start.start_mark))
+        return Mapping(values, keys, self.locate(start.start_mark), frozenset(repeated))
 
     def scalar(self, event: yaml.ScalarEvent) -> Scalar:
         place = self.locate(event.start_mark)
-        if event.style not in (None, ""):
+        if event.style:
             return Scalar(event.value, place, plain=False)
-        end = event.end_mark
+        end: Any = event.end_mark
         rest = self.lines[end.line][end.column :] if end.line < len(self.lines) else ""
-        if "#" in rest and (swallowed := re.match(r"\s*#[^\s#!]\S*", rest)):
+        if rest and (swallowed := re.match(r"\s*#[^\s#!]\S*", rest)):
             message = f"YAML takes '{shown(swallowed[0].strip())}' and the rest of the line as a comment"
             cure = "quote the value, or put a space after the # if you mean a comment"
             self.faults.append(Fault(place, "value-trap", message, cure))
@@ -165,6 +186,17 @@ class _Composer:
 
     def refused(self, event: yaml.Event, message: str, cure: str) -> YamlFault:
         return YamlFault(Fault(self.locate(event.start_mark), "yaml-syntax", message, cure))
+
+
+# What YAML forbids, and the line breaks that it knows and editors do not show.
+_ODD = re.compile(r"[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
+
+
+def _odd_character(odd: re.Match[str], path: str, first_line: int) -> Fault:
+    before = odd.string[: odd.start()]
+    place = Place(path, first_line + before.count("\n"), len(before.rpartition("\n")[2]) + 1)
+    message = f"an invisible character stands here (U+{ord(odd[0]):04X})"
+    return Fault(place, "yaml-syntax", message, "delete it, or type the line anew")
 
 
 #: What the parser says -> what it means to an editor, and the way out.
@@ -176,7 +208,10 @@ _SYNTAX = {
     "cannot start any token": ("a value must not start with this character", "quote the value: \"…\""),
     "found a tab character": ("a tab character", "indent with spaces"),
     "did not find expected key": ("the line goes on after the value has ended", "quote the whole value"),
-    "could not find expected ':'": ("a line without `key: value`", "add the colon, or indent a continued text"),
+    "could not find expected ':'": (
+        "a line without `key: value`",
+        "add the colon, or indent a continued text",
+    ),
     "found unexpected end of stream": ("a quote is opened here and never closed", "close it"),
     "did not find expected node content": ("a bracket is opened and never closed", "close it"),
     "did not find expected ',' or": ("a bracket is opened and never closed", "close it, or quote the value"),

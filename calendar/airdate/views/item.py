@@ -32,7 +32,7 @@ def render(sheet: Sheet) -> Iterator[Artifact]:
         if sheet.plan.by_id[item.id] is not item:
             continue  # a double, told by duplicate-id
         entries = list(entries_of(item, zone))
-        path = sheet.plan.published_path(item)
+        path = sheet.placed(sheet.plan.published_path(item))
         head = facts.render(
             item=item,
             entries=entries,
@@ -40,15 +40,14 @@ def render(sheet: Sheet) -> Iterator[Artifact]:
             feed=_feed(entries, item),
             edit_url=_edit_url(sheet, item),
         )
-        parts = [
+        url = page_url(path)
+        yield Artifact.page(
+            path,
             front.matter(_matter(item)),
-            _packed(head),
-            "\n\n",
-            moved(sheet.plan, item, path, trusted=sheet.trusted),
-            "\n",
-            _constellation(sheet, item),
-        ]
-        yield Artifact(path, address.settle("".join(parts), page_url(path)).encode())
+            before=address.settle(_packed(head), url) + "\n\n",
+            prose=moved(sheet, item) + "\n",
+            after=address.settle(_constellation(sheet, item), url),
+        )
 
 
 def _packed(html: str) -> str:

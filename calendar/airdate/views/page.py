@@ -11,8 +11,7 @@ from airdate.html.sheet import Sheet
 def render(sheet: Sheet) -> Iterator[Artifact]:
     """One artifact for each page, at its own path."""
     for page in sheet.plan.pages:
-        path = sheet.plan.published_path(page)
+        path = sheet.placed(sheet.plan.published_path(page))
         matter = {key: value for key, value in page.matter.items() if key != "x" or sheet.edition.internal}
-        body = moved(sheet.plan, page, path, trusted=sheet.trusted)
-        text = front.matter(matter | {"title": page.title}) + body
-        yield Artifact(path, f"{text.rstrip()}\n".encode())
+        body = moved(sheet, page)
+        yield Artifact.page(path, front.matter(matter | {"title": page.title}), prose=f"{body.rstrip()}\n")

@@ -1,0 +1,128 @@
+"""The gate: one plan in, the plan of one edition out. What does not pass is in no output.
+
+Every view, feed and page is made from the plan that leaves here, so there is no
+second place where something could be forgotten.
+"""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import TypeVar
+
+from airdate.edition import Edition
+from airdate.gate.cutting import Cutter
+from airdate.gate.destination import Site, used_assets
+from airdate.item import TYPES, Item, Output
+from airdate.page import Page
+from airdate.plan import FACETS, Plan
+from airdate.reading.history import PartOfHistory
+from airdate.status import Visibility
+from airdate.vocabulary import Selection, Term, Vocabulary
+
+AnyTerm = TypeVar("AnyTerm", bound=Term)
+
+
+def admit(plan: Plan, edition: Edition) -> Plan:
+    """The plan as this edition may show it, without a trace of the rest.
+
+    Its ``faults`` are new ones: links that had to be cut because they lead to
+    something that this edition hides.
+    """
+    items = [shown for item in plan.items if (shown := _item(item, edition, plan))]
+    ids = {item.id for item in items}
+    pages = [page for page in plan.pages if _shows(page, edition)]
+    paths = [item.path for item in items] + [page.path for page in pages]
+    admitted = replace(
+        plan,
+        items=tuple(_without_strangers(item, ids) for item in items),
+        pages=tuple(pages),
+        history=PartOfHistory(plan.history, frozenset(paths)),
+        faults=(),
+        broken=frozenset(),
+    )
+    admitted = replace(admitted, assets=_assets(plan, admitted, edition))
+    admitted = Cutter(plan, admitted, comments="comments" in edition.hide).cut()
+    return admitted if edition.internal else replace(admitted, vocabulary=_vocabulary(admitted, edition))
+
+
+def _shows(page: Page, edition: Edition) -> bool:
+    public = edition.all_pages or page.visibility is Visibility.PUBLIC
+    return public and page.visibility in edition.visibility
+
+
+def _item(item: Item, edition: Edition, plan: Plan) -> Item | None:
+    """The item with the fields and outputs that the edition shows; None if it is hidden."""
+    if item.visibility not in edition.visibility or item.status not in edition.status:
+        return None
+    if item.embargo and item.embargo.until > plan.now and not edition.embargoed:
+        return None
+    outputs = [_output(output, edition) for output in item.outputs if output.status in edition.status]
+    if not outputs:
+        return None
+    return replace(
+        item,
+        outputs=tuple(outputs),
+        owner="" if "owner" in edition.hide else item.owner,
+        notes="" if "notes" in edition.hide else item.notes,
+        reason="" if "reason" in edition.hide else item.reason,
+        objective="" if "objective" in edition.hide else item.objective,
+        embargo=None if "embargo" in edition.hide else item.embargo,
+        places={},
+    )
+
+
+def _output(output: Output, edition: Edition) -> Output:
+    return replace(output, owner="" if "owner" in edition.hide else output.owner, places={})
+
+
+def _without_strangers(item: Item, ids: set[str]) -> Item:
+    """The item without references to items that are not shown."""
+    return replace(
+        item,
+        campaign=item.campaign if item.campaign in ids else "",
+        event=item.event if item.event in ids else "",
+        links=tuple(link for link in item.links if link.target in ids),
+    )
+
+
+def _assets(plan: Plan, admitted: Plan, edition: Edition) -> tuple[str, ...]:
+    """Files beside the Markdown: for the team all that no hidden item alone uses, else those in use."""
+    site = Site(plan)
+    used = used_assets(admitted, site)
+    if not edition.internal:
+        return tuple(path for path in plan.assets if path in used)
+    hidden = used_assets(plan, site) - used
+    return tuple(path for path in plan.assets if path not in hidden)
+
+
+def _vocabulary(plan: Plan, edition: Edition) -> Vocabulary:
+    """Only the words that shown entries use, and the named feeds that are public."""
+    words = plan.vocabulary
+    used = {facet: frozenset(plan.values(facet)) for facet in FACETS}
+    return replace(
+        words,
+        settings=replace(words.settings, edit_url="" if "edit" in edition.hide else words.settings.edit_url),
+        types={id: title for id, title in words.types.items() if id in TYPES or id in used["type"]},
+        channels=_kept(words.channels, used["channel"]),
+        audiences=_kept(words.audiences, used["audience"]),
+        people=_kept(words.people, used["owner"]),
+        formats=_kept(words.formats, used["format"]),
+        pillars=_kept(words.pillars, used["pillar"]),
+        feeds={
+            id: _without_unused(feed, used)
+            for id, feed in words.feeds.items()
+            if feed.visibility in edition.visibility
+        },
+        editions={edition.name: edition},
+    )
+
+
+def _kept(terms: Mapping[str, AnyTerm] | None, used: frozenset[str]) -> dict[str, AnyTerm] | None:
+    return None if terms is None else {id: term for id, term in terms.items() if id in used}
+
+
+def _without_unused(feed: Selection, used: Mapping[str, frozenset[str]]) -> Selection:
+    """The named feed without words of which nothing is shown; it selects the same entries."""
+    criteria = {
+        facet: tuple(word for word in words if word in used[facet]) for facet, words in feed.criteria.items()
+    }
+    return replace(feed, criteria=criteria)

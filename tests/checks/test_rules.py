@@ -1,0 +1,104 @@
+"""Every rule: a case that fires and one that does not, as data."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from airdate import checks, gate
+from airdate.plan import Plan
+
+HERE = Path(__file__).parent
+CASES = HERE / "cases"
+NOW = datetime(2027, 3, 1, tzinfo=UTC)
+FOLDERS = sorted(CASES.glob("*/*/"))
+
+#: What a folder in git cannot hold is made in a copy of it.
+MADE: dict[str, Callable[[Path], None]] = {
+    "odd-file-name/fires": lambda content: (content / "bell \a.md").write_text("x"),
+    "symbolic-link/fires": lambda content: (content / "link.md").symlink_to("a.md"),
+}
+
+
+def findings(root: Path) -> str:
+    """Every finding of a project, and of its public edition, a line each."""
+    plan = Plan.load(root / "content", root / "calendar", now=NOW)
+    public = gate.admit(plan, plan.vocabulary.editions["public"])
+    found = sorted({*checks.run(plan), *checks.lift(public.faults)})
+    return "".join(f"{finding}\n" for finding in found)
+
+
+def copied(case: Path, to: Path, *, backwards: bool = False) -> Path:
+    """The case's project, its files created one by one in that order."""
+    for path in sorted((path for path in case.rglob("*") if path.is_file()), reverse=backwards):
+        target = to / path.relative_to(case)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        shutil.copyfile(path, target)
+    MADE.get(name(case), lambda content: None)(to / "content")
+    return to
+
+
+def name(case: Path) -> str:
+    return case.relative_to(CASES).as_posix()
+
+
+@pytest.mark.parametrize("case", FOLDERS, ids=name)
+def test_findings_are_those_expected(case: Path, tmp_path: Path, update_golden: bool) -> None:
+    found = findings(copied(case, tmp_path))
+    if update_golden:
+        (case / "expected.txt").write_text(found)
+    assert found == (case / "expected.txt").read_text()
+
+
+@pytest.mark.parametrize("case", FOLDERS, ids=name)
+def test_order_of_the_files_does_not_matter(case: Path, tmp_path: Path) -> None:
+    assert findings(copied(case, tmp_path, backwards=True)) == (case / "expected.txt").read_text()
+
+
+def test_zone_and_locale_of_the_machine_do_not_matter(tmp_path: Path) -> None:
+    roots = {name(case): copied(case, tmp_path / name(case)) for case in FOLDERS}
+    elsewhere = {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONHASHSEED": "7"}
+    script = (
+        "import json, sys; from pathlib import Path; from checks.test_rules import findings;"
+        "print(json.dumps({n: findings(Path(r)) for n, r in json.load(sys.stdin).items()}))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        input=json.dumps({case: str(root) for case, root in roots.items()}),
+        env=os.environ | elsewhere | {"PYTHONPATH": os.pathsep.join([str(HERE.parent), *sys.path])},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert json.loads(done.stdout) == {name(case): (case / "expected.txt").read_text() for case in FOLDERS}
+
+
+@pytest.mark.parametrize("rule", checks.catalogue())
+def test_each_rule_has_a_manual_a_severity_and_both_cases(rule: str) -> None:
+    known = checks.catalogue()[rule]
+    assert len(known.manual.splitlines()) > 2
+    assert known.severity in ("error", "warning", "info")
+    assert f"[{rule}]" in (CASES / rule / "fires" / "expected.txt").read_text()
+    assert f"[{rule}]" not in (CASES / rule / "passes" / "expected.txt").read_text()
+
+
+def test_no_case_belongs_to_a_rule_that_is_gone() -> None:
+    assert {case.parent.name for case in FOLDERS} == set(checks.catalogue())
+
+
+@pytest.mark.parametrize("case", FOLDERS, ids=name)
+def test_each_finding_says_where_what_and_the_way_out(case: Path) -> None:
+    for line in (case / "expected.txt").read_text().splitlines():
+        place, severity, said = line.split(": ", 2)
+        path, number, column = place.rsplit(":", 2)
+        assert path.startswith(("content/", "calendar/"))
+        assert int(number) >= 1 and int(column) >= 1
+        assert severity in ("error", "warning")
+        assert said.count("(") >= 1 and said.rstrip("]").count("[") >= 1
+        assert said.isprintable()
