@@ -68,7 +68,8 @@ def main() -> None:
     few, many = min(costs), max(costs)
     if few != many:
         grown = [large.cpu / small.cpu for small, large in zip(costs[few], costs[many], strict=True)]
-        print(f"{many / few:g} times the items: bare {grown[0]:.1f}, airdate {grown[1]:.1f}, check {grown[2]:.1f} times")
+        bare, full, check = (f"{factor:.1f}" for factor in grown)
+        print(f"{many / few:g} times the items: bare {bare}, airdate {full}, check {check} times the CPU")
 
 
 if __name__ == "__main__":

@@ -15,8 +15,10 @@ from datetime import date, timedelta
 from pathlib import Path
 
 FIRST_DAY, LAST_DAY, TODAY = date(2024, 1, 1), date(2028, 12, 31), date(2027, 3, 1)
-WORDS = """orbit light eclipse telescope pupil observer night sky roof dome mirror lens planet comet meteor
-shower dawn dusk cloud weather camera count data paper talk stage letter press team plan week month""".split()
+WORDS = (
+    "orbit light eclipse telescope pupil observer night sky roof dome mirror lens planet comet meteor shower "
+    "dawn dusk cloud weather camera count data paper talk stage letter press team plan week month"
+).split(" ")
 CHANNELS = [f"channel-{n}" for n in range(20)]
 AUDIENCES = [f"audience-{n}" for n in range(8)]
 PEOPLE = [f"person-{n}" for n in range(15)]
@@ -41,8 +43,10 @@ THEME = "theme:\n  name: material\n  font: false\n"
 WITH = f"site_name: Benchmark\nsite_url: https://plan.example/\ndocs_dir: content\n{THEME}" + (
     "plugins:\n  - search\n  - airdate:\n      edition: team\n"
 )
+#: As many pages in the navigation as Airdate's own: each costs every page of the site.
+NAVIGATION = ["index", "calendar", "agenda", "campaigns", "events", "channels", "audiences", "feeds", "shelf"]
 BARE = f"site_name: Benchmark\nsite_url: https://plan.example/\ndocs_dir: docs\n{THEME}" + (
-    "plugins:\n  - search\nnot_in_nav: /**\nnav:\n  - index.md\n"
+    f"plugins:\n  - search\nnot_in_nav: /**\nnav: [{', '.join(f'{name}.md' for name in NAVIGATION)}]\n"
 )
 
 
@@ -77,15 +81,17 @@ class Generator:
     def campaign(self, n: int) -> File:
         """A campaign of ninety days."""
         start = self.day()
-        matter = ["type: campaign", *self.work(start + timedelta(days=90)), f"start: {start}"]
-        matter += [f"end: {start + timedelta(days=90)}", f"owner: {PEOPLE[n % 15]}", "objective: More people look up"]
+        end = start + timedelta(days=90)
+        matter = ["type: campaign", *self.work(end), f"start: {start}", f"end: {end}"]
+        matter += [f"owner: {PEOPLE[n % 15]}", "objective: More people look up"]
         return self.file(f"campaigns/campaign-{n}.md", f"Campaign {n}", matter)
 
     def event(self, n: int) -> File:
         """An event of two hours."""
         start = self.day()
         matter = ["type: event", *self.work(start), f"start: {start} 18:00", f"end: {start} 20:00"]
-        matter += ["location: Observatory", f"campaign: campaign-{n % self.campaigns}", "url: https://plan.example/e"]
+        matter += ["location: Observatory", f"campaign: campaign-{n % self.campaigns}"]
+        matter += ["url: https://plan.example/event"]
         return self.file(f"events/event-{n}.md", f"Event {n}", matter)
 
     def post(self, n: int) -> File:
@@ -94,12 +100,18 @@ class Generator:
         kind = r.choice(["social", "article", "newsletter", "press", "video"])
         matter = [f"type: {kind}", *self.work(day), f"campaign: campaign-{r.randrange(self.campaigns)}"]
         matter += [f"summary: {self.words(14)}.", f"visibility: {r.choice(['public', 'internal'])}"]
-        matter += [f"audience: [{r.choice(AUDIENCES[:4])}, {r.choice(AUDIENCES[4:])}]", f"owner: {r.choice(PEOPLE)}"]
-        matter += [f"format: {r.choice(FORMATS)}", f"pillar: {r.choice(PILLARS)}"]
+        matter += [f"audience: [{r.choice(AUDIENCES[:4])}, {r.choice(AUDIENCES[4:])}]"]
+        matter += [
+            f"owner: {r.choice(PEOPLE)}",
+            f"format: {r.choice(FORMATS)}",
+            f"pillar: {r.choice(PILLARS)}",
+        ]
         matter += [f"channel: {CHANNELS[n % 20]}", f"publish: {day} {hour:02}:30"]
         if n % 10 == 0:
-            times = [(CHANNELS[(n + step) % 20], day + timedelta(days=step)) for step in range(3)]
-            matter += ["outputs:", *(f"  - {{channel: {id}, publish: {when} {hour:02}:30}}" for id, when in times)]
+            matter.append("outputs:")
+            for step in range(3):
+                id, when = CHANNELS[(n + step) % 20], day + timedelta(days=step)
+                matter.append(f"  - {{channel: {id}, publish: {when} {hour:02}:30}}")
         if n % 25 == 1:
             matter.append(f'embargo: {{until: "{day}T06:00+02:00", reason: agreed with the trade press}}')
         if n % 4 == 0:
@@ -138,7 +150,8 @@ def write(count: int, folder: Path) -> None:
         _put(folder / "calendar" / f"{name}.yml", text)
     _put(folder / "mkdocs.yml", WITH)
     _put(folder / "bare" / "mkdocs.yml", BARE)
-    _put(folder / "bare" / "docs" / "index.md", "# Benchmark\n")
+    for name in NAVIGATION:
+        _put(folder / "bare" / "docs" / f"{name}.md", f"# {name.capitalize()}\n")
 
 
 def _path(n: int) -> str:

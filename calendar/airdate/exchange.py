@@ -50,7 +50,9 @@ class Exchange:
             raise ExchangeError(f"{target} is a file; choose another folder, or remove it")
         try:
             if target.is_dir() and any(target.iterdir()) and not ours(target):
-                raise ExchangeError(f"{target} holds files that Airdate did not make; choose another, or empty it")
+                raise ExchangeError(
+                    f"{target} holds files that Airdate did not make; choose another, or empty it"
+                )
             target.parent.mkdir(parents=True, exist_ok=True)
             with _alone(target.parent):
                 _sweep(target)

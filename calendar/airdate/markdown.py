@@ -2,6 +2,7 @@
 
 import posixpath
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -35,7 +36,7 @@ _ATTRIBUTE = re.compile(
 )
 _SOURCE = re.compile(r"(?:,|(?<=[\"'=]))\s*([^\s,]+)")
 _TAG = re.compile(r"<(?P<name>[a-z][\w:-]*)", re.IGNORECASE)
-_ANCHOR_END = re.compile(r"</a\s*>|\n[ \t]*\n", re.IGNORECASE)
+_ANCHOR_END = re.compile(r"</a\s*>|\n(?=[ \t]*\n)", re.IGNORECASE)
 _ADDRESS = re.compile(r"<?(?P<target>https?://[^\s<>\"'`\[\]{}]+)>?", re.IGNORECASE)
 
 
@@ -149,11 +150,11 @@ def _is_footnote(text: str, definition: BodyLink) -> bool:
 def _references(text: str, definitions: Sequence[BodyLink]) -> Iterator[BodyLink]:
     """Uses of the definitions: ``[words][label]``, ``[label][]``, ``[label]``."""
     targets: dict[str, list[str]] = {}
-    for link in definitions:
-        label = text[link.start : link.end].partition("[")[2].partition("]:")[0]
-        targets.setdefault(_folded(label), []).append(link.target)
+    defined = {text.index("[", link.start): link.target for link in definitions}
+    for start, target in defined.items():
+        targets.setdefault(_folded(text[start + 1 : text.index("]:", start)]), []).append(target)
     for start, end in _labels(text, lenient=True):
-        if end - start > 1024:  # no label
+        if start in defined or end - start > 1024:  # too long for a label
             continue
         match = _REFERENCE.match(text, end)
         words = text[start:end].lstrip("!\\").strip("[]")
@@ -170,12 +171,13 @@ def _folded(label: str) -> str:
 
 def _html(text: str, *, lenient: bool = False) -> Iterator[BodyLink]:
     """Attributes with an address: the tag they stand in, and what an anchor wraps."""
+    closings = [match.span() for match in _ANCHOR_END.finditer(text)]
     for match in _ATTRIBUTE.finditer(text):
         opening = text.rfind("<", max(0, match.start() - _TAG_LENGTH), match.start())
         tag = _TAG.match(text, opening) if opening >= 0 else None
         if not lenient and (tag is None or ">" in text[opening : match.start()]):
             continue
-        start, end = (opening, _tag_end(text, tag, match.end())) if tag else match.span()
+        start, end = (opening, _tag_end(text, tag, match.end(), closings)) if tag else match.span()
         link = _link(match, start, "html", end)
         if match[0][:6].lower() != "srcset":
             yield link
@@ -184,15 +186,13 @@ def _html(text: str, *, lenient: bool = False) -> Iterator[BodyLink]:
             yield replace(link, at=source.start(1), to=source.end(1), target=source[1])
 
 
-def _tag_end(text: str, tag: re.Match[str], after: int) -> int:
-    """Where the tag ends; for an anchor, where the words end that it wraps."""
+def _tag_end(text: str, tag: re.Match[str], after: int, closings: Sequence[tuple[int, int]]) -> int:
+    """Where the tag ends; for an anchor, where the words end that it wraps, at the latest with their block."""
     end = text.find(">", after, after + _TAG_LENGTH) + 1 or after
     if tag["name"].lower() != "a":
         return end
-    close = _ANCHOR_END.search(text, end, end + _TAG_LENGTH)
-    if close is None:
-        return min(len(text), end + _TAG_LENGTH)
-    return close.end() if close[0][0] == "<" else close.start()
+    next_one = bisect_left(closings, (end, 0))
+    return closings[next_one][1] if next_one < len(closings) else len(text)
 
 
 def position(body: str, offset: int, first_line: int) -> tuple[int, int]:

@@ -14,15 +14,17 @@ from airdate.prose import replaced, without_code
 
 #: What Markdown, Material's extensions and our own pages make.
 ELEMENTS = frozenset(
-    """a abbr address article aside b bdi bdo blockquote br caption center cite code col colgroup dd del details dfn
-    div dl dt em figcaption figure footer h1 h2 h3 h4 h5 h6 header hr i img input ins kbd label li mark nav ol p
-    path picture pre progress q rp rt ruby s samp section small source span strong sub summary sup svg table tbody
-    td tfoot th thead time tr tt u ul var wbr""".split()
+    """a abbr address article aside b bdi bdo blockquote br caption center cite code col colgroup dd del
+    details dfn div dl dt em figcaption figure footer h1 h2 h3 h4 h5 h6 header hr i img input ins kbd label li
+    mark nav ol p path picture pre progress q rp rt ruby s samp section small source span strong sub summary
+    sup svg table tbody td tfoot th thead time tr tt u ul var wbr""".split()
 )
 
 #: Element -> what it may say of itself; ``*`` holds for all. ``style`` may align text and no more.
 ATTRIBUTES = {
-    "*": frozenset("class id title lang dir role aria-hidden aria-label aria-labelledby aria-current style".split()),
+    "*": frozenset(
+        "class id title lang dir role aria-hidden aria-label aria-labelledby aria-current style".split()
+    ),
     "a": frozenset("href hreflang download rel".split()),
     "details": frozenset({"open", "name", "data-search-exclude"}),
     "div": frozenset("data-tabs data-search-exclude markdown".split()),
@@ -76,11 +78,14 @@ _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*(?=:)", re.IGNORECASE)
 _ALIGNED = re.compile(r"\s*text-align\s*:\s*[a-z]+\s*;?\s*\Z")
 #: Attribute lists (``{: .class onclick=… }``) that do more than name; snippets, which read other files.
 _LIST = re.compile(
-    r"""\{[^\n]*?(?<![\w-])(?:on[a-z]+|href|src|srcset|ping|style|data-toc-label)\s*=[^\n]*\}""", re.IGNORECASE
+    r"""\{[^\n]*?(?<![\w-])(?:on[a-z]+|href|src|srcset|ping|style|data-toc-label)\s*=[^\n]*\}""",
+    re.IGNORECASE,
 )
 _SNIPPET = re.compile(r"-+8<-+[^\n]*")
 #: A fence with more than a language after it is code to some engines only.
-_ODD_FENCE = re.compile(r"^[ \t>]*(?:`{3,}|~{3,})[ ]*(?![ ]*$)(?![\w.#+-]+[ ]*$)(?!\{[^{}\n]*\}[ ]*$)", re.MULTILINE)
+_ODD_FENCE = re.compile(
+    r"^[ \t>]*(?:`{3,}|~{3,})[ ]*(?![ ]*$)(?![\w.#+-]+[ ]*$)(?!\{[^{}\n]*\}[ ]*$)", re.MULTILINE
+)
 
 
 def unsafe_spans(body: str) -> Sequence[tuple[int, int]]:
@@ -162,7 +167,8 @@ def _targets(text: str) -> Iterator[tuple[int, int, str]]:
 def _is_safe(target: str) -> bool:
     """Whether a browser would not take it for an address with a scheme that is not allowed.
 
-    Browsers decode entities, then pass over tabs and line breaks, and over controls in front (URL Standard, 4.4).
+    Browsers decode entities, then pass over tabs and line breaks, and over controls in front of it
+    (URL Standard, 4.4).
     """
     scheme = _SCHEME.match(re.sub(r"\A[\x00-\x20]+|[\t\n\r\\]", "", unescape(target)))
     return scheme is None or scheme[0].lower() in SCHEMES

@@ -55,7 +55,9 @@ class Site:
     def findings(self) -> list[Finding]:
         """Everything that is wrong with the whole plan, and links that this edition had to cut."""
         found = [*checks.run(self.whole), *checks.lift(self.plan.faults)]
-        return sorted(finding for finding in found if not (self.trusted and finding.fault.rule == "unsafe-markup"))
+        return sorted(
+            finding for finding in found if not (self.trusted and finding.fault.rule == "unsafe-markup")
+        )
 
     @property
     def errors(self) -> int:
@@ -69,7 +71,7 @@ class Site:
 
     @property
     def navigation(self) -> list[dict[str, object]]:
-        """For a site without a navigation of its own: the views that this edition has, then ordinary pages."""
+        """For a site without one of its own: the views that this edition has, then ordinary pages."""
         there = {artifact.path for artifact in self.artifacts}
         views = ((name, self._placed(path)) for view in NAVIGATION for name, path in view.items())
         pages = [self._placed(self.plan.published_path(page)) for page in self.plan.pages]
@@ -80,7 +82,9 @@ class Site:
     def hidden(self) -> frozenset[str]:
         """Paths of sources and views that the plan has and this edition does not publish."""
         whole = self.whole
-        paths = {path for thing in whole.by_path.values() for path in (thing.path, whole.published_path(thing))}
+        paths = {
+            path for thing in whole.by_path.values() for path in (thing.path, whole.published_path(thing))
+        }
         paths.update(path for view in NAVIGATION for path in view.values())
         return frozenset(paths - {artifact.path for artifact in self.artifacts})
 

@@ -57,7 +57,9 @@ def _write(site: Site, folder: Path) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes((site.plan.content_dir / asset).read_bytes())
     (folder / "mkdocs.yml").write_text(_configuration(site), encoding="utf-8")
-    (folder / MARKER).write_text("Written by `airdate stage`, which replaces this whole folder.\n", encoding="utf-8")
+    (folder / MARKER).write_text(
+        "Written by `airdate stage`, which replaces this whole folder.\n", encoding="utf-8"
+    )
 
 
 def _configuration(site: Site) -> str:
@@ -85,7 +87,13 @@ def _configuration(site: Site) -> str:
         "not_in_nav": "/**",
     }
     lines = (f"{key}: {json.dumps(value, ensure_ascii=False)}" for key, value in values.items())
-    return "\n".join(["# Written by `airdate stage`: builds with MkDocs and with Zensical, without the plugin.", *lines, ""])
+    return "\n".join(
+        [
+            "# Written by `airdate stage`: builds with MkDocs and with Zensical, without the plugin.",
+            *lines,
+            "",
+        ]
+    )
 
 
 def _palette(media: str, scheme: str, icon: str, name: str) -> dict[str, object]:

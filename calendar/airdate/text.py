@@ -58,23 +58,23 @@ def shown(text: str, most: int = 60) -> str:
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in cut)
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
+def did_you_mean(word: str, known: Iterable[str], cutoff: float = 0.6) -> str:
     """``did you mean 'mastodon'?``, or an empty string if nothing known is near."""
     folded = {name.lower(): name for name in known}
-    near = get_close_matches(word.lower(), folded, n=1, cutoff=0.6)
-    return f"did you mean '{folded[near[0]]}'?" if near else ""
+    near = get_close_matches(word.lower(), folded, n=1, cutoff=cutoff)
+    return f"did you mean '{shown(folded[near[0]])}'?" if near else ""
 
 
 class Nearest:
     """``did_you_mean`` among words that stay the same; after many answers it has none left."""
 
-    def __init__(self, known: Iterable[str]) -> None:
-        self.known, self.left = tuple(known), SUGGESTIONS
+    def __init__(self, known: Iterable[str], cutoff: float = 0.6) -> None:
+        self.known, self.cutoff, self.left = tuple(known), cutoff, SUGGESTIONS
 
     def __call__(self, word: str) -> str:
         """The question, or an empty string."""
         self.left -= 1
-        return did_you_mean(word, self.known) if self.left >= 0 else ""
+        return did_you_mean(word, self.known, self.cutoff) if self.left >= 0 else ""
 
 
 def listed(words: Iterable[str], most: int = 12) -> str:

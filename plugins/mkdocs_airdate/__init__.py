@@ -7,13 +7,6 @@ Markdown made of bodies, and swaps the finished site in.
 import logging
 from pathlib import Path
 
-from airdate.artifact import Artifact
-from airdate.exchange import Exchange, ExchangeError
-from airdate.finding import Finding, Severity
-from airdate.html.sanitise import sanitise
-from airdate.project import Project, ProjectError
-from airdate.site import SCRIPT, STYLESHEET, Site
-from airdate.text import did_you_mean
 from mkdocs.config import config_options as option
 from mkdocs.config.base import Config
 from mkdocs.config.defaults import MkDocsConfig
@@ -25,6 +18,13 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.utils.templates import TemplateContext
 
+from airdate.artifact import Artifact
+from airdate.exchange import Exchange, ExchangeError
+from airdate.finding import Finding, Severity
+from airdate.html.sanitise import sanitise
+from airdate.project import Project, ProjectError
+from airdate.site import SCRIPT, STYLESHEET, Site
+from airdate.text import did_you_mean
 from mkdocs_airdate.navigation import without
 
 log = logging.getLogger("mkdocs.plugins.airdate")
@@ -57,7 +57,9 @@ class AirdatePlugin(BasePlugin[AirdateConfig]):  # type: ignore[no-untyped-call]
     def on_config(self, config: MkDocsConfig) -> MkDocsConfig:
         """Take the stylesheet, script and navigation into the site's configuration."""
         if not config.use_directory_urls:
-            raise PluginError("airdate: set `use_directory_urls: true`; feeds and pages rely on their addresses")
+            raise PluginError(
+                "airdate: set `use_directory_urls: true`; feeds and pages rely on their addresses"
+            )
         if STYLESHEET not in config.extra_css:
             config.extra_css.append(STYLESHEET)
         if SCRIPT not in config.extra_javascript:
@@ -187,7 +189,9 @@ class AirdatePlugin(BasePlugin[AirdateConfig]):  # type: ignore[no-untyped-call]
             self.exchange.abandon()
             self.exchange = None
 
-    def on_serve(self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object) -> LiveReloadServer:
+    def on_serve(
+        self, server: LiveReloadServer, *, config: MkDocsConfig, builder: object
+    ) -> LiveReloadServer:
         """Rebuild the preview when the vocabulary changes, too."""
         del builder
         root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
@@ -227,7 +231,9 @@ def _is_site(folder: Path) -> bool:
 def _counted_warnings() -> int:
     """How many warnings MkDocs has counted for its strict mode."""
     handlers = [*logging.getLogger("mkdocs").handlers, *logging.getLogger("properdocs").handlers]
-    return sum(sum(dict(handler.get_counts()).values()) for handler in handlers if hasattr(handler, "get_counts"))
+    return sum(
+        sum(dict(handler.get_counts()).values()) for handler in handlers if hasattr(handler, "get_counts")
+    )
 
 
 def _short(path: Path) -> str:

@@ -1,0 +1,1 @@
+"""Tests of whole builds, with every engine that is installed."""

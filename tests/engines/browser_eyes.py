@@ -9,7 +9,19 @@ import nh3
 
 from airdate.markup import ELEMENTS
 
-ACTIVE = ["script", "iframe", "object", "embed", "form", "base", "meta", "link", "style", "template", "noscript"]
+ACTIVE = [
+    "script",
+    "iframe",
+    "object",
+    "embed",
+    "form",
+    "base",
+    "meta",
+    "link",
+    "style",
+    "template",
+    "noscript",
+]
 ADDRESSES = {"href", "src", "action", "formaction", "data", "poster", "xlink:href", "srcset", "to", "values"}
 SCHEME = re.compile(r"[a-z][a-z0-9+.-]*(?=:)", re.IGNORECASE)
 HARMLESS = {"http", "https", "mailto", "tel", "webcal"}
@@ -25,6 +37,7 @@ class Seen(HTMLParser):
     links: list[str] = field(default_factory=list)
     harm: list[str] = field(default_factory=list)
     open: list[str] = field(default_factory=list)
+    words: set[str] = field(default_factory=set)
 
     def __post_init__(self) -> None:
         super().__init__(convert_charrefs=True)
@@ -57,6 +70,7 @@ class Seen(HTMLParser):
             self.open.pop()
 
     def handle_data(self, data: str) -> None:
+        self.words.add(" ".join(data.split()))
         for tag in self.open:
             self.texts[tag][-1] += data
         if self.open and self.open[-1] == "script":
@@ -74,7 +88,9 @@ def seen(html: str) -> Seen:
 def harm_in(html: str) -> list[str]:
     """What a piece of HTML could do, after a browser's parser (html5ever) has brought it in order."""
     cleaner = nh3.Cleaner(
-        tags=set(ELEMENTS) | set(ACTIVE) | {"video", "button", "animate", "set", "use", "math", "foreignobject"},
+        tags=set(ELEMENTS)
+        | set(ACTIVE)
+        | {"video", "button", "animate", "set", "use", "math", "foreignobject"},
         clean_content_tags=set(),
         attributes={"*": ADDRESSES | {"srcdoc", "style", "http-equiv", "content", "name", "id", "ping"}},
         generic_attribute_prefixes={"on"},

@@ -4,7 +4,7 @@ import os
 import shutil
 import subprocess
 import sys
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cached_property
@@ -72,7 +72,9 @@ def run(module: str, *arguments: str, cwd: Path, **environ: str) -> subprocess.C
     )
 
 
-def build(project: Path, *arguments: str, engine: str = "mkdocs", cwd: Path | None = None, **environ: str) -> Built:
+def build(
+    project: Path, *arguments: str, engine: str = "mkdocs", cwd: Path | None = None, **environ: str
+) -> Built:
     """Build ``project/mkdocs.yml`` with MkDocs or ProperDocs and the plugin."""
     config = str(project / "mkdocs.yml")
     done = run(engine, "build", "-f", config, *arguments, cwd=cwd or project, **environ)
@@ -117,8 +119,3 @@ def committed(project: Path, subject: str, day: int) -> None:
     environment = {"PATH": os.environ["PATH"], "HOME": str(project), **names, **dates}
     for arguments in (["init", "-q"], ["add", "-A"], ["commit", "-q", "-m", subject]):
         subprocess.run(["git", *arguments], cwd=project, env=environment, check=True)
-
-
-def until(condition: Callable[[], bool], ticks: Iterator[None]) -> bool:
-    """Whether the condition came true before the ticks ran out."""
-    return condition() or any(condition() for _ in ticks)

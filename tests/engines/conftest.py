@@ -48,7 +48,9 @@ def secrets(tmp_path_factory: pytest.TempPathFactory) -> Callable[[bool], Path]:
     def make(hidden: bool) -> Path:
         if hidden not in made:
             folder = tmp_path_factory.mktemp("secrets") / "project"
-            made[hidden] = _with_history(folder, [SECRETS / "open", *([SECRETS / "hidden"] if hidden else [])])
+            made[hidden] = _with_history(
+                folder, [SECRETS / "open", *([SECRETS / "hidden"] if hidden else [])]
+            )
         return made[hidden]
 
     return make
@@ -83,6 +85,12 @@ def public(
         return made[engine, hidden]
 
     return make
+
+
+@pytest.fixture(scope="session", params=[engine for engine in HERE if engine != "properdocs"])
+def demo_engine(request: pytest.FixtureRequest) -> str:
+    """The plugin once is enough for a demo of this size: ProperDocs builds the smaller plans."""
+    return str(request.param)
 
 
 @pytest.fixture(scope="session")

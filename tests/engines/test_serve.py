@@ -41,10 +41,14 @@ def preview(project: Project) -> Iterator[tuple[Path, str, subprocess.Popen[byte
             server.wait(timeout=30)
 
 
+def read(url: str) -> str:
+    with urlopen(url, timeout=5) as answer:  # noqa: S310 - our own server on this machine
+        return str(answer.read().decode())
+
+
 def shown(url: str, text: str) -> bool:
     try:
-        with urlopen(url, timeout=5) as answer:  # our own server on this machine
-            return text in answer.read().decode()
+        return text in read(url)
     except (URLError, OSError):
         return False
 
@@ -75,8 +79,7 @@ def test_a_preview_follows_the_plan(preview: tuple[Path, str, subprocess.Popen[b
     assert server.poll() is None, log.read_text()[-2000:]  # MkDocs lets browsers wait until it is mended
     change(article, "status: aproved", "status: scheduled")
     assert comes_true(lambda: shown(f"{url}news/keel/", "Scheduled")), log.read_text()[-2000:]
-    with urlopen(url, timeout=5) as answer:
-        html = answer.read().decode()
+    html = read(url)
     assert (html.count("airdate.css"), html.count("airdate.js")) == (1, 1)
     assert list(folder.glob(".site*")) == []
     assert LEAST.keys() <= {path.relative_to(folder).as_posix() for path in folder.rglob("*")}

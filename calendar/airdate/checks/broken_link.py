@@ -21,7 +21,7 @@ def check(plan: Plan) -> Iterator[Fault]:
     names: dict[str, list[str]] = {}
     for path in sorted(there):
         names.setdefault(path.rpartition("/")[2], []).append(path)
-    near = Nearest(names)
+    near = Nearest(there, cutoff=0.8)
     for thing in plan.by_path.values():
         for link in links(thing.body):
             path = local_path(thing.path, link.target)
@@ -30,5 +30,5 @@ def check(plan: Plan) -> Iterator[Fault]:
                 continue
             place = Place(thing.place.path, *position(thing.body, link.at, thing.body_line))
             moved = names.get(name)
-            cure = f"did you mean '{shown(moved[0])}'?" if moved else near(name) or "correct the path"
+            cure = f"did you mean '{shown(moved[0])}'?" if moved else near(path) or "correct the path"
             yield Fault(place, "broken-link", f"there is no file '{shown(path)}'", cure)

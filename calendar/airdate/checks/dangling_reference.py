@@ -41,5 +41,5 @@ def check(plan: Plan) -> Iterator[Fault]:
 
 def _of_another_type(plan: Plan, item: Item, type_: str, found: Item) -> Fault:
     is_what = plan.vocabulary.types.get(found.type, found.type).lower()
-    message = f"'{found.id}' is no {type_} (its type is {is_what})"
+    message = f"'{found.id}' is of the type {is_what}, no {type_}"
     return Fault(item.at(type_), "dangling-reference", message, f"name an item of type {type_}")

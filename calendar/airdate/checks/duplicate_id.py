@@ -20,5 +20,4 @@ def check(plan: Plan) -> Iterator[Fault]:
         first = taken.setdefault(item.id.lower(), item)
         if first is not item:
             message = f"the id '{item.id}' is taken by {first.place.path}"
-            cure = "give one of the two another `id:`, or their blog `ids: path` in calendar/mapping.yml"
-            yield Fault(item.at("id"), "duplicate-id", message, cure)
+            yield Fault(item.at("id"), "duplicate-id", message, "give one of the two another `id:`")

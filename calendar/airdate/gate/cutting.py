@@ -62,7 +62,7 @@ class Cutter:
             if not self._leads_to_hidden(thing, link.target):
                 continue
             cuts.append((link.start, link.end, "" if link.form == "definition" else ELLIPSIS))
-            if tell and not any(start <= link.start < end for start, end in told):
+            if tell and link.form != "definition" and not any(start <= link.start < end for start, end in told):
                 told.append((link.start, link.end))
                 self._tell(thing, link.start)
         return cuts

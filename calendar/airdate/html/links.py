@@ -43,7 +43,9 @@ def _relative(sheet: Sheet, thing: Item | Page, link: BodyLink) -> str:
         return posixpath.relpath(to, posixpath.dirname(here) or ".")
     if other is None and to not in plan.assets:
         return ""
-    return posixpath.relpath(f"/{page_url(to) if other else to}", f"/{page_url(here)}") + ("/" if other else "")
+    return posixpath.relpath(f"/{page_url(to) if other else to}", f"/{page_url(here)}") + (
+        "/" if other else ""
+    )
 
 
 def _split(target: str) -> tuple[str, str]:

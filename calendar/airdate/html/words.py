@@ -27,7 +27,11 @@ class Words:
 
     def closed(self, entry: Entry) -> bool:
         """Whether it is called off or put off, and so neither solid nor dashed."""
-        return entry.item.cancelled or entry.item.postponed or entry.status in (Status.CANCELLED, Status.POSTPONED)
+        return (
+            entry.item.cancelled
+            or entry.item.postponed
+            or entry.status in (Status.CANCELLED, Status.POSTPONED)
+        )
 
     def status_words(self, entry: Entry) -> str:
         """``draft``, ``cancelled``, ``postponed (was 12 May)``, or nothing for what is decided."""

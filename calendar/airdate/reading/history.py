@@ -71,14 +71,15 @@ def read(content: Path) -> History:
     try:
         if not content.is_dir() or git(content, "rev-parse", "--is-shallow-repository") != "false\n":
             return NoHistory()
-        log = git(content, "log", *_LOG, "--", ".")
+        # a partial clone has no texts to compare, and none is fetched: only files that just moved are followed
+        log = git(content, "log", *_LOG, "-M", "--", ".") or git(content, "log", *_LOG, "-M100%", "--", ".")
     except (OSError, subprocess.SubprocessError):
         return NoHistory()
     return GitHistory(_changes(log)) if log else NoHistory()
 
 
 # A commit is \x01 and its time; its files follow, each field ended by NUL. Children come before parents.
-_LOG = """--format=%x01%ct --name-status -z --relative --topo-order --root -M
+_LOG = """--format=%x01%ct --name-status -z --relative --topo-order --root
     --no-color --no-ext-diff --no-textconv --no-show-signature""".split()
 # A foreign checkout may configure programs to be run; a promised object would be fetched.
 _SAFE = ("core.fsmonitor=false", "core.pager=cat", "log.showSignature=false", "protocol.allow=never")

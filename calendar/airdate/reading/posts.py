@@ -1,6 +1,7 @@
 """Posts: the files of an existing blog, read as items by the rules of its ``mapping.yml``."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from zoneinfo import ZoneInfo
@@ -34,6 +35,7 @@ class Posts:
         self.blog = blog
         self.known = {key: _known(words, key) for key in _TERMS}
         self.named = 0
+        self.ids: Counter[str] = Counter()
         self.left: dict[str, dict[str, None]] = {}
 
     def names(self, path: str) -> bool:
@@ -61,6 +63,7 @@ class Posts:
             return _page(document)
         found = []
         item = items.read(document, matter, defaults, found)
+        self.ids[foreign.text_of(matter.values["id"])] += 1
         faults += _odd(found, "; it is left out")
         return item
 
@@ -139,6 +142,10 @@ class Posts:
             message = f"`path` of '{self.blog.name}' names no Markdown file"
             cure = "a path with a slash inside begins at content/; `**/posts/` is such a folder anywhere"
             faults.append(Fault(self.blog.place, "idle-mapping", message, cure))
+        twice = [id for id, count in self.ids.items() if count > 1]
+        if twice and self.blog.ids != "path":
+            message = f"posts of '{self.blog.name}' are called the same: {listed(twice)}"
+            faults.append(Fault(self.blog.place, "duplicate-id", message, "set `ids: path` for this blog"))
         for theirs, words in self.left.items():
             ours = self.blog.keys[theirs]
             message = f"`{theirs}`: left out as no {ours} of this plan: {listed(words, 20)}"
@@ -169,7 +176,8 @@ def _odd(faults: Iterable[Fault], so: str = "") -> list[Fault]:
 def _is_ours(document: Document, defaults: Defaults) -> bool:
     """Written for this plan already: a type and a status that it knows."""
     values = document.matter.values if document.matter else {}
-    return foreign.text_of(values.get("type")) in defaults.types and foreign.text_of(values.get("status")) in set(Status)
+    type_, status = (foreign.text_of(values.get(key)) for key in ("type", "status"))
+    return type_ in defaults.types and status in set(Status)
 
 
 def _page(document: Document) -> Page:

@@ -68,7 +68,10 @@ def _trouble(plan: Plan, today: date) -> Iterator[tuple[str, list[Entry]]]:
     near = [
         entry
         for entry in plan.between(today, week)
-        if entry.status in _NOT_READY and not entry.item.cancelled and entry.first >= today and entry not in late
+        if entry.status in _NOT_READY
+        and not entry.item.cancelled
+        and entry.first >= today
+        and entry not in late
     ]
     held = [entry for entry in _all(plan) if entry.status is Status.ON_HOLD]
     homeless = [entry for entry in plan.unscheduled if entry.item.postponed]

@@ -1,4 +1,4 @@
-"""Item pages: the facts at the head, the text as written, and for campaigns and events all that hangs from them."""
+"""Item pages: facts, the text as written, and for campaigns and events all that hangs from them."""
 
 from collections.abc import Iterator
 

@@ -147,12 +147,18 @@ def _group(sheet: Sheet, day: Day) -> None:
 def _bars(lasting: list[Entry], monday: date) -> list[list[Bar]]:
     """Rows of bars: each entry in the first row that is free on all its days; campaigns on top."""
     rows: list[list[Bar]] = []
-    order = sorted(lasting, key=lambda e: (e.item.type != "campaign", e.first, -(e.last - e.first).days, e.id))
+    order = sorted(
+        lasting, key=lambda e: (e.item.type != "campaign", e.first, -(e.last - e.first).days, e.id)
+    )
     for entry in order:
         start = max((entry.first - monday).days, 0)
         end = min((entry.last - monday).days, 6)
-        bar = Bar(range(start, end + 1), entry, entry.first >= monday, entry.last <= monday + timedelta(days=6))
-        row = next((row for row in rows if all(b.columns[-1] < start or b.columns[0] > end for b in row)), None)
+        bar = Bar(
+            range(start, end + 1), entry, entry.first >= monday, entry.last <= monday + timedelta(days=6)
+        )
+        row = next(
+            (row for row in rows if all(b.columns[-1] < start or b.columns[0] > end for b in row)), None
+        )
         if row is None:
             rows.append(row := [])
         row.append(bar)

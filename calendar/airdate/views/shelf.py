@@ -11,7 +11,7 @@ def render(sheet: Sheet) -> Iterator[Artifact]:
     """``/unscheduled/``: nothing that was ever thought of is lost."""
     shelf = sheet.plan.unscheduled
     groups = [
-        ("Some time", [entry for entry in sheet.plan.vague]),
+        ("Some time", list(sheet.plan.vague)),
         ("Postponed", [entry for entry in shelf if entry.item.postponed]),
         *(
             (status.label.capitalize(), [e for e in shelf if e.status is status and not e.item.postponed])
@@ -19,5 +19,8 @@ def render(sheet: Sheet) -> Iterator[Artifact]:
         ),
     ]
     yield sheet.page(
-        "unscheduled.md", "shelf.html", "Unscheduled", groups=[(name, found) for name, found in groups if found]
+        "unscheduled.md",
+        "shelf.html",
+        "Unscheduled",
+        groups=[(name, found) for name, found in groups if found],
     )

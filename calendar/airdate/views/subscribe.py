@@ -44,7 +44,8 @@ def render(sheet: Sheet, feeds: Sequence[Listed]) -> Iterator[Artifact]:
     """``/feeds/``."""
     ordered = sorted(feeds, key=lambda feed: list(_GROUPS).index(_group(feed)))
     groups = [
-        (_GROUPS[group], [_row(sheet, feed) for feed in found]) for group, found in groupby(ordered, key=_group)
+        (_GROUPS[group], [_row(sheet, feed) for feed in found])
+        for group, found in groupby(ordered, key=_group)
     ]
     yield sheet.page("feeds/index.md", "feeds.html", "Feeds", groups=groups)
 
