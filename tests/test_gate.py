@@ -78,7 +78,7 @@ HIDDEN_LINKS = """
 [Canary](../hidden/secret.md)
 ![Canary](../hidden/secret.md)
 [![Canary](../seen.png)](../hidden/secret.md)
-[a ![Canary](../hidden/secret.png) b](https://example.org/)
+[a ![Canary](../hidden/secret.md) b](https://example.org/)
 [Canary **[in] brackets**](../hidden/secret.md "Canary")
 [Canary](<../hidden/secret.md> 'Canary')
 [Canary](../hidden/secret.md){ .button title="Canary" }
@@ -118,10 +118,10 @@ https://plan.example/site/hidden/secret/.
 <A title=Canary HREF=../hidden/secret.md>Canary <b>Canary</b></A>
 <a
  href='../hidden/secret/'>Canary</a>
-<img alt="Canary" src="../hidden/secret.png">
-<img alt="Canary > x" src=../hidden/secret.png>
-<img alt="Canary" srcset="../seen.png 1x, ../hidden/secret.png 2x">
-<video poster=../hidden/secret.png title=Canary></video>
+<img alt="Canary" src="../hidden/secret.md">
+<img alt="Canary > x" src=../hidden/secret.md>
+<img alt="Canary" srcset="../seen.png 1x, ../hidden/secret.md 2x">
+<video poster=../hidden/secret.md title=Canary></video>
 `[Canary](../hidden/secret.md)`
 \\[Canary](../hidden/secret.md)
 [Canary](../hidden/secret.md
@@ -159,7 +159,7 @@ def test_links_to_hidden_things_are_cut_with_their_words(tmp_path: Path, link: s
     assert "canary" not in body.lower()
     assert "secret" not in body.lower()
     assert "Before" in body
-    assert admitted.faults[0].place.line == 8
+    assert admitted.faults[0].place.line == 9
 
 
 def test_links_to_shown_things_stay(tmp_path: Path) -> None:
@@ -179,9 +179,9 @@ def test_a_cut_is_told_with_its_place_even_behind_comments(tmp_path: Path) -> No
 
 
 def test_a_cut_leaves_no_new_link_behind(tmp_path: Path) -> None:
-    plan = load(tmp_path, {"a.md": public("[x](hid[y](hidden.md)den.md) <!<!-- a -->-- b -->"), "hidden.md": item()})
-    assert "hid" not in admit(plan, PUBLIC).by_id["a"].body
-    assert " b " not in admit(plan, PUBLIC).by_id["a"].body
+    body = "[x][](hidden.md)(hidden.md) [y](hidden[z](hidden.md).md) <!<!-- a -->-- b --> c"
+    plan = load(tmp_path, {"a.md": public(body), "hidden.md": item(), "hidden….md": item()})
+    assert admit(plan, PUBLIC).by_id["a"].body == "[x]…(hidden.md) …  c"
 
 
 def test_the_team_keeps_comments_and_files_that_no_hidden_item_uses(tmp_path: Path) -> None:
@@ -201,6 +201,11 @@ def test_the_team_keeps_comments_and_files_that_no_hidden_item_uses(tmp_path: Pa
 def test_files_are_shown_that_a_shown_body_uses(tmp_path: Path, use: str) -> None:
     plan = load(tmp_path, {"posts/a.md": public(use), "img/a.png": "x"})
     assert admit(plan, PUBLIC).assets == ("img/a.png",)
+
+
+def test_a_picture_goes_with_the_link_that_is_cut_around_it(tmp_path: Path) -> None:
+    plan = load(tmp_path, {"a.md": public("[![](a.png)](hidden.md) <!-- ![](b.png) -->"), "hidden.md": item(), "a.png": "x", "b.png": "x"})
+    assert admit(plan, PUBLIC).assets == ()
 
 
 def test_files_are_shown_that_a_shown_page_names(tmp_path: Path) -> None:

@@ -39,8 +39,8 @@ def admit(plan: Plan, edition: Edition) -> Plan:
         faults=(),
         broken=frozenset(),
     )
-    admitted = replace(admitted, assets=_assets(plan, admitted, edition))
     admitted = Cutter(plan, admitted, comments="comments" in edition.hide).cut()
+    admitted = replace(admitted, assets=_assets(plan, admitted, edition))
     return admitted if edition.internal else replace(admitted, vocabulary=_vocabulary(admitted, edition))
 
 

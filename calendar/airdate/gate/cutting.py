@@ -26,7 +26,6 @@ class Cutter:
         things = [thing for path, thing in whole.by_path.items() if path not in shown.by_path]
         ids = {f"go/{item.id}".casefold() for item in shown.items}
         self.hidden = {path for thing in things for path in addresses(whole, thing)} - ids
-        self.hidden |= {folded(path) for path in {*whole.assets} - {*shown.assets}}
         self.hidden |= {folded(path) for path in whole.broken if path.endswith(".md")}
         self.faults: list[Fault] = []
 
