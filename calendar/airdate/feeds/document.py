@@ -18,9 +18,17 @@ Json = str | int | bool | None | list["Json"] | dict[str, "Json"]
 
 def render(plan: Plan, edition: Edition) -> list[Artifact]:
     """``plan.json`` and the schema beside it. Keys that say nothing are left out."""
-    text = json.dumps(document(plan, edition), ensure_ascii=False, allow_nan=False, indent=1)
     schema = files("airdate").joinpath("assets", SCHEMA).read_bytes()
-    return [Artifact("plan.json", f"{text}\n".encode()), Artifact(SCHEMA, schema)]
+    return [Artifact("plan.json", _text(document(plan, edition)).encode()), Artifact(SCHEMA, schema)]
+
+
+def _text(document: dict[str, Json]) -> str:
+    """One item a line: small to read for a machine, and a change is a line in a diff."""
+    items = document.pop("items")
+    assert isinstance(items, list)  # noqa: S101
+    lines = ",\n".join(json.dumps(item, ensure_ascii=False, allow_nan=False) for item in items)
+    head = json.dumps(document, ensure_ascii=False, allow_nan=False)
+    return f'{head[:-1]}, "items": [\n{lines}\n]}}\n'
 
 
 def document(plan: Plan, edition: Edition) -> dict[str, Json]:

@@ -5,6 +5,7 @@ a page is made, ``ROOT`` stands for the way up to the site's root; it is a
 control character, which no cleaned text can hold.
 """
 
+from functools import lru_cache
 from urllib.parse import quote
 
 from airdate.artifact import page_url
@@ -19,6 +20,7 @@ ROOT = "\x02"
 _SAFE = "/~!$&'()*+,;=:@"
 
 
+@lru_cache(maxsize=1 << 16)
 def to(path: str) -> str:
     """The link to a URL below the root, percent-encoded; the home page is ``./`` from itself."""
     return f"{ROOT}{quote(path, safe=_SAFE)}"

@@ -17,35 +17,36 @@ def moved(sheet: Sheet, thing: Item | Page) -> str:
     Links that need no change keep every byte.
     """
     body = thing.body if sheet.trusted else without_unsafe(thing.body)
+    here = sheet.placed(sheet.plan.published_path(thing))
     parts, done = [], 0
     for link in links(body):
+        target = local_path(thing.path, link.target)
+        if link.at < done or not target or target.startswith("../"):
+            continue
+        other = sheet.plan.by_path.get(target)
+        to = sheet.placed(sheet.plan.published_path(other)) if other else target
+        if (here, to) == (thing.path, target) and link.form != "html":
+            continue
         path, rest = _split(link.target)
-        relative = quote(_relative(sheet, thing, link))
-        if link.at >= done and relative and relative != quote(posixpath.normpath(unquote(path))):
+        relative = quote(_relative(sheet, link, here, to, other))
+        if relative and relative != quote(posixpath.normpath(unquote(path))):
             parts += [body[done : link.at], relative, rest]
             done = link.to
     return "".join([*parts, body[done:]])
 
 
-def _relative(sheet: Sheet, thing: Item | Page, link: BodyLink) -> str:
-    """What the link must say now; empty for one that leads out of the plan.
+def _relative(sheet: Sheet, link: BodyLink, here: str, to: str, other: Item | Page | None) -> str:
+    """What a link from ``here`` to ``to`` must say; empty if only its author can know.
 
     Engines resolve Markdown links from the source, and leave addresses in HTML
     to the browser, which resolves them from the page.
     """
-    target = local_path(thing.path, link.target)
-    if not target or target.startswith("../"):
-        return ""
-    plan, here = sheet.plan, sheet.placed(sheet.plan.published_path(thing))
-    other = plan.by_path.get(target)
-    to = sheet.placed(plan.published_path(other)) if other else target
     if link.form != "html":
         return posixpath.relpath(to, posixpath.dirname(here) or ".")
-    if other is None and to not in plan.assets:
+    if other is None and to not in sheet.assets:
         return ""
-    return posixpath.relpath(f"/{page_url(to) if other else to}", f"/{page_url(here)}") + (
-        "/" if other else ""
-    )
+    relative = posixpath.relpath(f"/{page_url(to) if other else to}", f"/{page_url(here)}")
+    return f"{relative}/" if other else relative
 
 
 def _split(target: str) -> tuple[str, str]:

@@ -1,19 +1,19 @@
 """Sheet: makes the pages of one edition: templates with everything they may ask."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
 from typing import Any
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from airdate.artifact import Artifact, index_path, page_url
 from airdate.edition import Edition
 from airdate.entry import Entry
 from airdate.html import address, dates, front, words
+from airdate.html.shown import Shown, shown
 from airdate.page import Value
 from airdate.plan import Plan
-from airdate.vocabulary import Channel
 
 
 class Sheet:
@@ -31,6 +31,8 @@ class Sheet:
         self.zone = plan.vocabulary.settings.zone
         self.today = plan.now.astimezone(self.zone).date()
         self.words = words.Words(plan)
+        self.assets = frozenset(plan.assets)
+        self._shown: dict[str, Shown] = {}
         self._chips: dict[tuple[str, str], Markup] = {}
 
     def page(
@@ -58,16 +60,33 @@ class Sheet:
 
     def render(self, template: str, **context: Any) -> str:
         """Fill a template; blank lines are dropped, for in Markdown they could end the HTML."""
-        html = self.environment.get_template(template).render(context)
+        html = self.template(template).render(context)
         return "\n".join(line for line in html.split("\n") if line.strip())
+
+    def template(self, name: str) -> Template:
+        """The template of that name."""
+        return self.environment.get_template(name)
+
+    def shown(self, entry: Entry) -> Shown:
+        """The words of an entry, looked up once."""
+        found = self._shown.get(entry.id)
+        if found is None:
+            found = self._shown[entry.id] = shown(self.words, entry)
+        return found
 
     def chip(self, entry: Entry, form: str = "chip") -> Markup:
         """An entry as lists show it; ``form`` is a macro of ``entry.html``."""
         key = (entry.id, form)
-        if key not in self._chips:
-            macro = getattr(self.environment.get_template("entry.html").module, form)
-            self._chips[key] = Markup(" ".join(macro(entry).split()))  # noqa: S704 - escaped by the template
-        return self._chips[key]
+        found = self._chips.get(key)
+        if found is None:
+            html = self._forms[form](self.shown(entry)).strip()
+            found = self._chips[key] = Markup(html)  # noqa: S704 - escaped by the template
+        return found
+
+    @cached_property
+    def _forms(self) -> Mapping[str, Callable[[Shown], str]]:
+        module = self.environment.get_template("entry.html").module
+        return {form: getattr(module, form) for form in ("chip", "bar", "dot", "row")}
 
     @cached_property
     def environment(self) -> Environment:
@@ -92,26 +111,16 @@ class Sheet:
             to=address.to,
             url_of=lambda thing: address.of(self.plan, thing),
             term_url=address.of_term,
-            channel_of=self.channel_of,
-            title_of=self.title_of,
+            shown=self.shown,
+            title_of=self.words.title,
             held_still=settings.now is not None,
             colour=self.words.colour,
-            closed=self.words.closed,
-            status_words=self.words.status_words,
-            embargoed=self.words.embargoed,
             moment=self.words.moment,
             when=self.words.when,
             channels_in=self.words.channels_in,
         )
         environment.filters.update(host=words.host, lower_first=words.lower_first)
+        for name in environment.list_templates(filter_func=lambda name: "/" not in name):
+            template = environment.get_template(name)
+            template.globals = dict(template.globals)  # Jinja's chain of mappings costs more than a small page
         return environment
-
-    def channel_of(self, entry: Entry) -> Channel | None:
-        """The channel an entry is marked by; None for an event or a campaign without one."""
-        return self.plan.vocabulary.channel(entry.output.channel) if entry.output.channel else None
-
-    def title_of(self, facet: str, id: str) -> str:
-        """What a channel, audience, person, campaign … is called."""
-        if facet in ("campaign", "event") and id in self.plan.by_id:
-            return self.plan.by_id[id].title
-        return self.plan.vocabulary.term(facet, id).title

@@ -19,6 +19,18 @@ class Words:
     def __init__(self, plan: Plan) -> None:
         self.plan, self.zone = plan, plan.vocabulary.settings.zone
 
+    def channel(self, entry: Entry) -> Channel | None:
+        """The channel an entry is marked by; None for an event or a campaign without one."""
+        return self.plan.vocabulary.channel(entry.output.channel) if entry.output.channel else None
+
+    def title(self, facet: str, id: str) -> str:
+        """What a channel, audience, person, campaign … is called; nothing for an empty id."""
+        if not id:
+            return ""
+        if facet in ("campaign", "event") and id in self.plan.by_id:
+            return self.plan.by_id[id].title
+        return self.plan.vocabulary.term(facet, id).title
+
     def colour(self, entry: Entry) -> str:
         """The palette's name for its channel; events, campaigns and the rest have their own."""
         if entry.output.channel:

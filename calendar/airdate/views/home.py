@@ -36,7 +36,7 @@ def render(sheet: Sheet) -> Iterator[Artifact]:
         "index.md",
         "home.html",
         plan.vocabulary.settings.title,
-        now=now,
+        now=[[sheet.shown(entry) for entry in entries] for entries in now],
         weeks=[
             ("This week", _days(points, today + timedelta(days=1), next_monday - timedelta(days=1))),
             ("Next week", _days(points, next_monday, next_monday + timedelta(days=6))),

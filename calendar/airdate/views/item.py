@@ -26,7 +26,7 @@ _OUTGOING = {
 
 def render(sheet: Sheet) -> Iterator[Artifact]:
     """One page for each item, at its published path; found by the site's search."""
-    facts = sheet.environment.get_template("facts.html")
+    facts = sheet.template("facts.html")
     zone = sheet.zone
     for item in sheet.plan.items:
         if sheet.plan.by_id[item.id] is not item:

@@ -138,7 +138,7 @@ def _group(sheet: Sheet, day: Day) -> None:
         return
     groups: dict[str, list[Entry]] = {}
     for entry in day.entries:
-        channel = sheet.channel_of(entry)
+        channel = sheet.words.channel(entry)
         name = channel.title if channel else sheet.plan.vocabulary.term("type", entry.item.type).title
         groups.setdefault(name, []).append(entry)
     day.entries, day.groups = [], sorted(groups.items())

@@ -1,0 +1,79 @@
+"""Shown: an entry as views say it, in words that were looked up once."""
+
+from typing import NamedTuple
+
+from airdate.entry import Entry
+from airdate.html import address, dates
+from airdate.html.words import Words
+
+
+class Shown(NamedTuple):
+    """What every form of an entry is made of; empty strings where there is nothing to say.
+
+    ``classes`` are the stylesheet's, ``mark`` the letters that stand beside the
+    colour and ``named`` their meaning; ``iso`` and ``hour`` the time of day;
+    ``days`` the span of what lasts; ``facts`` what else a list row tells.
+    """
+
+    title: str
+    summary: str
+    url: str
+    classes: str
+    mark: str
+    named: str
+    iso: str
+    hour: str
+    days: str
+    when: str
+    state: str
+    lock: str
+    facts: tuple[tuple[str, str], ...]
+
+
+def shown(words: Words, entry: Entry) -> Shown:
+    """Look up everything that views show of an entry."""
+    channel = words.channel(entry)
+    type_ = words.plan.vocabulary.term("type", entry.item.type).title
+    hour = dates.clock(entry.begins, words.zone) if entry.timed else ""
+    days = dates.short_days(entry.first, entry.last) if entry.exact and entry.last > entry.first else ""
+    loosely = dates.loosely(entry.start) if entry.start and not entry.exact else ""
+    letters = "●" if entry.item.type == "event" else type_[:1]
+    return Shown(
+        title=entry.title,
+        summary=entry.item.summary,
+        url=address.of_entry(words.plan, entry),
+        classes=" ".join(_classes(words, entry)),
+        mark=channel.letter if channel else letters,
+        named=channel.title if channel else type_,
+        iso=entry.begins.astimezone(words.zone).isoformat(timespec="minutes") if entry.timed else "",
+        hour=hour,
+        days=days,
+        when=days or loosely or ("all day" if entry.exact and not hour else ""),
+        state=words.status_words(entry),
+        lock=words.embargoed(entry),
+        facts=tuple(_facts(words, entry, type_)),
+    )
+
+
+def _classes(words: Words, entry: Entry) -> list[str]:
+    marks = {
+        "is-open": not entry.status.decided and not words.closed(entry),
+        "is-cancelled": entry.item.cancelled or entry.status.value == "cancelled",
+        "is-postponed": entry.item.postponed or entry.status.value == "postponed",
+        f"is-{entry.item.type}": entry.item.type in ("event", "campaign"),
+    }
+    return [f"air-c-{words.colour(entry)}", *(name for name, holds in marks.items() if holds)]
+
+
+def _facts(words: Words, entry: Entry, type_: str) -> list[tuple[str, str]]:
+    """Pairs of text and link: type, channel, campaign, place, owner."""
+    item, channel = entry.item, words.channel(entry)
+    owner = entry.output.owner or item.owner
+    told = [
+        (type_, ""),
+        (channel.title if channel and channel.title != type_ else "", ""),
+        (words.title("campaign", item.campaign), address.of_term("campaign", item.campaign)),
+        (item.location, ""),
+        (words.title("owner", owner), ""),
+    ]
+    return [(text, url) for text, url in told if text]
