@@ -14,6 +14,7 @@ serve: $(VENV)/.ready
 test: $(VENV)/.ready
 	$(BIN)/python -m pytest
 	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 

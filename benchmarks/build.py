@@ -1,11 +1,15 @@
 """What Airdate costs: CPU seconds of a whole site build, with it and without.
 
-For 1,000 and 10,000 items (see generate.py) this runs ``mkdocs build`` of the
-same Markdown bodies twice, each in a process of its own: bare MkDocs with
-Material, pages outside the navigation, search on; and with the airdate plugin,
-edition team. Then ``airdate check``. It prints user and system CPU seconds and
-peak memory of each process, the ratio, and the growth from the small plan to
-the large one. Bars: ratio at most 1.25, growth linear, check below 4 seconds.
+For 1,000 and 10,000 items (see generate.py) this runs, each in a process of its own:
+
+bodies   bare MkDocs with Material on the same Markdown bodies, outside the navigation, search on
+pages    bare MkDocs with Material on the same published pages and files (what ``airdate stage`` wrote)
+airdate  MkDocs with Material and the airdate plugin, edition team
+check    ``airdate check``
+
+It prints user and system CPU seconds and peak memory of each process, what airdate
+costs as a multiple of each bare build, and the growth from the small plan to the
+large one. Bars: at most 1.25 times, growth linear, check below 4 seconds.
 """
 
 import argparse
@@ -42,17 +46,22 @@ def measure(folder: Path, *command: str) -> Cost:
     return Cost(used.ru_utime + used.ru_stime, used.ru_maxrss / 1024)
 
 
-def build(count: int, folder: Path) -> tuple[Cost, Cost, Cost]:
-    """Bare, with Airdate, and the check alone, for ``count`` items."""
+def build(count: int, folder: Path) -> dict[str, Cost]:
+    """Every measure for ``count`` items."""
     shutil.rmtree(folder, ignore_errors=True)
     generate.write(count, folder)
-    bare = measure(folder / "bare", "mkdocs", "build", "--quiet")
-    full = measure(folder, "mkdocs", "build", "--quiet")
-    check = measure(folder, "airdate", "check")
-    print(f"{count:7,} items  bare     {bare}")
-    print(f"{count:7,} items  airdate  {full}   ratio {full.cpu / bare.cpu:.2f}")
-    print(f"{count:7,} items  check    {check}", flush=True)
-    return bare, full, check
+    measure(folder, "airdate", "stage", "--edition", "team", "staged")
+    costs = {
+        "bodies": measure(folder / "bare", "mkdocs", "build", "--quiet"),
+        "pages": measure(folder / "staged", "mkdocs", "build", "--quiet"),
+        "airdate": measure(folder, "mkdocs", "build", "--quiet"),
+        "check": measure(folder, "airdate", "check"),
+    }
+    for name, cost in costs.items():
+        print(f"{count:7,} items  {name:8} {cost}")
+    times = {name: costs["airdate"].cpu / costs[name].cpu for name in ("bodies", "pages")}
+    print(f"{count:7,} items  airdate is {times['bodies']:.2f} × bodies, {times['pages']:.2f} × pages", flush=True)
+    return costs
 
 
 def main() -> None:
@@ -67,9 +76,9 @@ def main() -> None:
         costs = {count: build(count, root / str(count)) for count in given.sizes}
     few, many = min(costs), max(costs)
     if few != many:
-        grown = [large.cpu / small.cpu for small, large in zip(costs[few], costs[many], strict=True)]
-        bare, full, check = (f"{factor:.1f}" for factor in grown)
-        print(f"{many / few:g} times the items: bare {bare}, airdate {full}, check {check} times the CPU")
+        grown = {name: costs[many][name].cpu / cost.cpu for name, cost in costs[few].items()}
+        factors = ", ".join(f"{name} {factor:.1f}" for name, factor in grown.items())
+        print(f"{many / few:g} times the items: {factors} times the CPU")
 
 
 if __name__ == "__main__":

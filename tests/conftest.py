@@ -10,7 +10,9 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "dev"))
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
-        "--update-golden", action="store_true", help="write the expected texts anew; read the diff and say why"
+        "--update-golden",
+        action="store_true",
+        help="write the expected texts anew; read the diff and say why",
     )
 
 

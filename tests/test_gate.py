@@ -8,12 +8,12 @@ from tempfile import TemporaryDirectory
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from projects import item, load, public
 
 from airdate.edition import BUILTIN_EDITIONS
 from airdate.gate import admit
 from airdate.plan import Plan
 from airdate.reading.history import Change, GitHistory
-from projects import item, load, public
 
 PUBLIC, TEAM = BUILTIN_EDITIONS["public"], BUILTIN_EDITIONS["team"]
 CANARY = "canary"
@@ -23,7 +23,9 @@ THEN = datetime(2026, 1, 1, tzinfo=UTC)
 def everything(value: object) -> str:
     """The representation of a value and of all its parts, also those that repr leaves out."""
     if is_dataclass(value) and not isinstance(value, type):
-        parts = [everything(getattr(value, field.name)) for field in fields(value) if field.repr or field.compare]
+        parts = [
+            everything(getattr(value, field.name)) for field in fields(value) if field.repr or field.compare
+        ]
         return f"{type(value).__name__}({', '.join(parts)})"
     if isinstance(value, dict):
         return ", ".join(f"{everything(key)}: {everything(inner)}" for key, inner in value.items())
@@ -35,15 +37,17 @@ def everything(value: object) -> str:
 def test_no_canary_leaves_the_gate(tmp_path: Path) -> None:
     secret = item(
         f"{CANARY} [x](canary-target.md) ![](img/canary.png)\n",
-        **{key: CANARY for key in ("title", "campaign", "event", "channel", "format", "pillar", "owner", "reason")},
-        **{key: CANARY for key in ("summary", "audience", "location", "objective", "notes", "language")},
+        **dict.fromkeys(
+            ("title", "campaign", "event", "channel", "format", "pillar", "owner", "reason"), CANARY
+        ),
+        **dict.fromkeys(("summary", "audience", "location", "objective", "notes", "language"), CANARY),
         x=f"{{{CANARY}: {CANARY}}}",
         links=f"{{announces: {CANARY}, supports: open}}",
         outputs=f"[{{channel: {CANARY}, id: {CANARY}}}]",
     )
     shown = public(
         "Text <!-- canary --> [of a canary](hidden/canary.md), ![](img/seen.png).\n\n[//]: # (canary)\n",
-        **{key: CANARY for key in ("notes", "owner", "reason", "objective")},
+        **dict.fromkeys(("notes", "owner", "reason", "objective"), CANARY),
         x=f"{{a: {CANARY}}}",
         campaign=CANARY,
         links=f"{{supports: {CANARY}}}",
@@ -142,7 +146,9 @@ HIDDEN = {
     "canary-broken.md": "---\n",
     "seen.png": "x",
 }
-EDIT = 'title: Plan\nurl: https://plan.example/site/\nedit_url: "https://github.example/edit/content/{path}"\n'
+EDIT = (
+    'title: Plan\nurl: https://plan.example/site/\nedit_url: "https://github.example/edit/content/{path}"\n'
+)
 
 
 @pytest.mark.parametrize("link", CASES)
@@ -152,7 +158,8 @@ def test_links_to_hidden_things_are_cut_with_their_words(tmp_path: Path, link: s
     if path.count("/") == 2:
         link = link.replace("../", "../../").replace("..\\", "..\\..\\").replace("..%2F", "..%2F..%2F")
         link = link.replace("%2e%2E/", "%2e%2E/../")
-    body = f"Before {link} after, [Canary][canary].\n\n[s]: /hidden/secret.md 'Canary'\n[canary]:\n  </hidden/secret.md>\n  'Canary'\n"
+    body = f"Before {link} after, [Canary][canary].\n\n[s]: /hidden/secret.md 'Canary'\n"
+    body += "[canary]:\n  </hidden/secret.md>\n  'Canary'\n"
     plan = load(tmp_path, {path: public(body, id="open"), **HIDDEN}, plan=EDIT)
     admitted = admit(plan, PUBLIC)
     body = admitted.items[0].body
@@ -163,7 +170,8 @@ def test_links_to_hidden_things_are_cut_with_their_words(tmp_path: Path, link: s
 
 
 def test_links_to_shown_things_stay(tmp_path: Path) -> None:
-    body = "[a](b.md) ![c](d.png) <a href='b.md'>b</a> [e](https://example.org/hidden/) `[f](b.md)` [g][h] [i](#j)\n\n[h]: b.md"
+    body = "[a](b.md) ![c](d.png) <a href='b.md'>b</a> [e](https://example.org/hidden/) [g][h] [i](#j)"
+    body += " `[f](b.md)`\n\n[h]: b.md"
     plan = load(tmp_path, {"a.md": public(body), "b.md": public(), "d.png": "x", "hidden.md": item()})
     admitted = admit(plan, PUBLIC)
     assert admitted.by_id["a"].body == body
@@ -195,8 +203,15 @@ def test_the_team_keeps_comments_and_files_that_no_hidden_item_uses(tmp_path: Pa
 
 @pytest.mark.parametrize(
     "use",
-    ["![](../img/a.png)", "<img src=/img/a.png>", "[a](https://plan.example/site/img/a.png)", "[a][b]\n\n[b]: ../img/a.png"]
-    + ["<img srcset='../img/b.png 1x, ../img/a.png 2x'>", "<video poster='../img/a.png'>", "![](../img/%61.png)"],
+    [
+        "![](../img/a.png)",
+        "<img src=/img/a.png>",
+        "[a](https://plan.example/site/img/a.png)",
+        "[a][b]\n\n[b]: ../img/a.png",
+        "<img srcset='../img/b.png 1x, ../img/a.png 2x'>",
+        "<video poster='../img/a.png'>",
+        "![](../img/%61.png)",
+    ],
 )
 def test_files_are_shown_that_a_shown_body_uses(tmp_path: Path, use: str) -> None:
     plan = load(tmp_path, {"posts/a.md": public(use), "img/a.png": "x"})
@@ -204,7 +219,15 @@ def test_files_are_shown_that_a_shown_body_uses(tmp_path: Path, use: str) -> Non
 
 
 def test_a_picture_goes_with_the_link_that_is_cut_around_it(tmp_path: Path) -> None:
-    plan = load(tmp_path, {"a.md": public("[![](a.png)](hidden.md) <!-- ![](b.png) -->"), "hidden.md": item(), "a.png": "x", "b.png": "x"})
+    plan = load(
+        tmp_path,
+        {
+            "a.md": public("[![](a.png)](hidden.md) <!-- ![](b.png) -->"),
+            "hidden.md": item(),
+            "a.png": "x",
+            "b.png": "x",
+        },
+    )
     assert admit(plan, PUBLIC).assets == ()
 
 
@@ -217,14 +240,19 @@ def test_files_are_shown_that_a_shown_page_names(tmp_path: Path) -> None:
 def test_only_words_in_use_and_public_feeds_are_shown(tmp_path: Path) -> None:
     plan = load(
         tmp_path,
-        {"a.md": public(channel="website", audience="[press]"), "b.md": item(channel="intranet", owner="ana")},
+        {
+            "a.md": public(channel="website", audience="[press]"),
+            "b.md": item(channel="intranet", owner="ana"),
+        },
         channels="website: Website\nintranet: Intranet\n",
         people="ana: {name: Ana}\n",
         feeds="ours: {channel: website}\ntheirs: {channel: [website, intranet], visibility: public}\n",
     )
     words = admit(plan, PUBLIC).vocabulary
     assert (list(words.channels or {}), words.people, words.audiences) == (["website"], {}, None)
-    assert {id: dict(feed.criteria) for id, feed in words.feeds.items()} == {"theirs": {"channel": ("website",)}}
+    assert {id: dict(feed.criteria) for id, feed in words.feeds.items()} == {
+        "theirs": {"channel": ("website",)}
+    }
     assert admit(plan, TEAM).vocabulary == plan.vocabulary
 
 
@@ -232,7 +260,13 @@ def test_an_edition_hides_what_it_lists(tmp_path: Path) -> None:
     matter = public(owner="ana", notes="n", reason="r", objective="o", embargo="2027-01-01T08:00Z")
     plan = load(tmp_path, {"a.md": matter})
     (shown,) = admit(plan, PUBLIC).items
-    assert (shown.owner, shown.outputs[0].owner, shown.notes, shown.reason, shown.objective) == ("", "", "", "", "")
+    assert (shown.owner, shown.outputs[0].owner, shown.notes, shown.reason, shown.objective) == (
+        "",
+        "",
+        "",
+        "",
+        "",
+    )
     assert (shown.embargo, dict(shown.places), dict(shown.outputs[0].places)) == (None, {}, {})
     (seen,) = admit(plan, TEAM).items
     assert (seen.owner, seen.notes, seen.reason, seen.objective) == ("ana", "n", "r", "o")
@@ -252,11 +286,20 @@ def content(draw: st.DrawFn) -> tuple[dict[str, str], set[str]]:
         body = " ".join(f"[{other}]({other}.md)" for other in mentioned if other not in hidden)
         body += f" ![]({draw(IDENTIFIERS)}.png)"
         keys = {key: draw(IDENTIFIERS) for key in ("channel", "owner", "audience", "pillar", "format")}
-        keys |= {"campaign": draw(IDENTIFIERS), "links": f"{{supports: [{', '.join(dict.fromkeys(mentioned))}]}}"}
+        keys |= {
+            "campaign": draw(IDENTIFIERS),
+            "links": f"{{supports: [{', '.join(dict.fromkeys(mentioned))}]}}",
+        }
         keys |= {"type": draw(st.sampled_from(["social", "press", "own"])), "title": id}
         if draw(st.booleans()):
-            keys["outputs"] = f"[{{channel: {draw(IDENTIFIERS)}, status: {draw(st.sampled_from(['draft', 'approved']))}}}]"
-        shut = draw(st.sampled_from([("visibility", "internal"), ("status", "draft"), ("embargo", "2028-01-01T00:00Z")]))
+            keys["outputs"] = (
+                f"[{{channel: {draw(IDENTIFIERS)}, status: {draw(st.sampled_from(['draft', 'approved']))}}}]"
+            )
+        shut = draw(
+            st.sampled_from(
+                [("visibility", "internal"), ("status", "draft"), ("embargo", "2028-01-01T00:00Z")]
+            )
+        )
         files[f"{id}.md"] = public(body, **(keys | dict([shut] if id in hidden else [])))
     return files, hidden
 
@@ -267,16 +310,25 @@ def test_what_is_hidden_leaves_no_trace(content: tuple[dict[str, str], set[str]]
     pictures = dict.fromkeys((f"{id}.png" for id in IDS), "x")
     words = "".join(f"{id}: {id.title()}\n" for id in IDS)
     calendar = dict.fromkeys(("channels", "people", "audiences", "formats", "pillars"), words)
-    calendar |= {"types": "own: Own\n", "feeds": f"f: {{visibility: public, owner: [{', '.join(IDS)}], campaign: a}}\n"}
+    calendar |= {
+        "types": "own: Own\n",
+        "feeds": f"f: {{visibility: public, owner: [{', '.join(IDS)}], campaign: a}}\n",
+    }
     with TemporaryDirectory() as folder:
         whole = load(Path(folder, "whole"), files | pictures, **calendar)
-        part = load(Path(folder, "part"), {k: v for k, v in files.items() if k[0] not in hidden} | pictures, **calendar)
+        part = load(
+            Path(folder, "part"),
+            {k: v for k, v in files.items() if k[0] not in hidden} | pictures,
+            **calendar,
+        )
         assert comparable(admit(whole, PUBLIC)) == comparable(admit(part, PUBLIC))
 
 
 def comparable(plan: Plan) -> dict[str, object]:
     """All fields of a plan but the folder that it was read from."""
-    return {field.name: getattr(plan, field.name) for field in fields(plan) if field.name != "content_dir"} | {
+    return {
+        field.name: getattr(plan, field.name) for field in fields(plan) if field.name != "content_dir"
+    } | {
         "entries": plan.entries,
         "values": {facet: plan.values(facet) for facet in ("channel", "owner", "type", "campaign")},
     }

@@ -27,7 +27,10 @@ def found(body: str) -> list[tuple[str, str]]:
         ("<img alt=x src=c.png>", [("<img alt=x src=c.png>", "c.png")]),
         ("<a class='k' href='c.md'>words</a>.", [("<a class='k' href='c.md'>words</a>", "c.md")]),
         ("<a href=c.md>words\n\nmore", [("<a href=c.md>words\n", "c.md")]),
-        ('<img srcset="a.png 1x, b.png 1.5x">', [('<img srcset="a.png 1x, b.png 1.5x">', t) for t in ("a.png", "b.png")]),
+        (
+            '<img srcset="a.png 1x, b.png 1.5x">',
+            [('<img srcset="a.png 1x, b.png 1.5x">', t) for t in ("a.png", "b.png")],
+        ),
         ("\\[b](c.md)", []),
         ("`[b](c.md)`", []),
         ("[b\n\nc](d.md)", []),
@@ -35,7 +38,7 @@ def found(body: str) -> list[tuple[str, str]]:
         ("href=c.md in words", []),
         ("[b](c.md", []),
     ],
-)  # fmt: skip
+)
 def test_links(body: str, expected: list[tuple[str, str]]) -> None:
     assert found(body) == expected
 
@@ -63,7 +66,9 @@ def test_what_may_lead_somewhere(body: str, mentioned: str) -> None:
     assert mentioned in [body[link.start : link.end] for link in mentions(body)]
 
 
-@given(st.lists(st.sampled_from([*"[]()!<>`\\\n ='\"", "a.md", "href=", "<a ", "[r]: b.md", "~~~"])).map("".join))
+@given(
+    st.lists(st.sampled_from([*"[]()!<>`\\\n ='\"", "a.md", "href=", "<a ", "[r]: b.md", "~~~"])).map("".join)
+)
 def test_a_link_is_a_part_of_its_body(body: str) -> None:
     for link in (*links(body), *mentions(body)):
         assert 0 <= link.start < link.end <= len(body)

@@ -87,8 +87,22 @@ def test_spans_that_overlap_are_replaced_once() -> None:
 
 #: Each took minutes with a pattern that tries again and again.
 LONG = 60_000
-SLOW = ["[" * LONG, "[]" * LONG, "](" * LONG, "[x](" + " " * LONG, "`" * LONG + "a", "` `` " * LONG, "<a href=x" * LONG]
-SLOW += ["[a]: b\n" + "[" * LONG + "]" * LONG, "<!--" * LONG, "[x]:" + " " * LONG, "<a title='" * LONG, "{" * LONG]
+SLOW = [
+    "[" * LONG,
+    "[]" * LONG,
+    "](" * LONG,
+    "[x](" + " " * LONG,
+    "`" * LONG + "a",
+    "` `` " * LONG,
+    "<a href=x" * LONG,
+]
+SLOW += [
+    "[a]: b\n" + "[" * LONG + "]" * LONG,
+    "<!--" * LONG,
+    "[x]:" + " " * LONG,
+    "<a title='" * LONG,
+    "{" * LONG,
+]
 
 
 @pytest.mark.parametrize("body", SLOW, ids=lambda body: f"{body[:8]}…")

@@ -44,12 +44,17 @@ def test_what_a_message_shows_is_printable_and_short(text: str) -> None:
 @given(ANY)
 def test_a_slug_is_an_identifier_or_nothing(text: str) -> None:
     made = slug(text)
-    assert made == "" or is_identifier(made) or made.lower() in ("con", "prn", "aux", "nul", "index", "readme") or (
-        made[:3].lower() in ("com", "lpt")
+    assert (
+        made == ""
+        or is_identifier(made)
+        or made.lower() in ("con", "prn", "aux", "nul", "index", "readme")
+        or (made[:3].lower() in ("com", "lpt"))
     )
 
 
-@pytest.mark.parametrize("word", ["", "a/b", "..", "a b", "ü", "a\n", "a" * 81, "CON", "lpt1", "index", "README"])
+@pytest.mark.parametrize(
+    "word", ["", "a/b", "..", "a b", "ü", "a\n", "a" * 81, "CON", "lpt1", "index", "README"]
+)
 def test_no_identifier(word: str) -> None:
     assert not is_identifier(word)
 

@@ -1,4 +1,5 @@
 from datetime import UTC, date, datetime, timedelta
+from itertools import pairwise
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -107,11 +108,12 @@ def around_changes(name: str) -> st.SearchStrategy[datetime]:
     days = [start + timedelta(days=n) for n in range(20 * 365)]
     changes = [
         after.astimezone(zone).replace(tzinfo=None)
-        for before, after in zip(days, days[1:], strict=False)
+        for before, after in pairwise(days)
         if before.astimezone(zone).utcoffset() != after.astimezone(zone).utcoffset()
     ]
     near = st.builds(
-        lambda change, minutes: change - timedelta(minutes=minutes), st.sampled_from(changes or [datetime(2027, 1, 1)]),
+        lambda change, minutes: change - timedelta(minutes=minutes),
+        st.sampled_from(changes or [datetime(2027, 1, 1)]),
         st.integers(-24 * 60, 48 * 60),
     )
     return near | MINUTES
@@ -148,7 +150,9 @@ def test_days_begin_at_the_zone_s_midnight() -> None:
     assert day.ends(BERLIN) == datetime(2027, 5, 12, 22, tzinfo=UTC)
 
 
-@pytest.mark.parametrize("name", ["Europe", "europe/berlin", "../UTC", "localtime", "posix/UTC", "right/UTC", "Factory", ""])
+@pytest.mark.parametrize(
+    "name", ["Europe", "europe/berlin", "../UTC", "localtime", "posix/UTC", "right/UTC", "Factory", ""]
+)
 def test_names_that_mean_no_zone_or_another_on_each_machine(name: str) -> None:
     with pytest.raises(TimeFault, match="unknown time zone"):
         parse_zone(name)

@@ -10,12 +10,19 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def still() -> Iterator[None]:
-    """For the time of a block or a decorated function; nothing changes where it is off already."""
+def still(*, settled: bool = False) -> Iterator[None]:
+    """For the time of a block or a decorated function; nothing changes where it is off already.
+
+    With ``settled`` what was made is not looked through later, either, until the next such block.
+    """
     enabled = gc.isenabled()
     gc.disable()
+    if settled:
+        gc.unfreeze()
     try:
         yield
     finally:
+        if settled:
+            gc.freeze()
         if enabled:
             gc.enable()

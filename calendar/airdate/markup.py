@@ -68,14 +68,14 @@ _TAG = re.compile(
 )
 _ATTRIBUTE = re.compile(r"\s+(?P<name>[^\s=]+)(?:\s*=\s*(?P<value>\"[^\"]*\"|'[^']*'|[^\s]+))?")
 _ADDRESSES = frozenset("href src srcset cite action data poster".split())
-_TARGET = re.compile(
-    r"""(?<=\]\()\s*(?P<inline><?[^()<>]*)
-    | ^[ \t>]*\[(?!\^)[^\]\n]*\]:\s*(?P<defined><[^<>\n]*>|\S+)[ \t]*(?=$|["'(])""",
-    re.MULTILINE | re.VERBOSE,
+_INLINE = re.compile(r"\]\(\s*(?P<target><?[^()<>]*)")
+_DEFINED = re.compile(
+    r"""^[ \t>]*\[(?!\^)[^\]\n]*\]:\s*(?P<target><[^<>\n]*>|\S+)[ \t]*(?=$|["'(])""", re.MULTILINE
 )
 _REST = re.compile(r"[^\s()<>]*(?:\([^()\s]*\)[^\s()<>]*)*")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*(?=:)", re.IGNORECASE)
 _ALIGNED = re.compile(r"\s*text-align\s*:\s*[a-z]+\s*;?\s*\Z")
+_RUNS = re.compile(r"(?<![\w-])on[a-z]+\s*=|script\s*:", re.IGNORECASE)
 #: Attribute lists (``{: .class onclick=… }``) that do more than name; snippets, which read other files.
 _LIST = re.compile(
     r"""\{[^\n]*?(?<![\w-])(?:on[a-z]+|href|src|srcset|ping|style|data-toc-label)\s*=[^\n]*\}""",
@@ -89,11 +89,18 @@ _ODD_FENCE = re.compile(
 
 
 def unsafe_spans(body: str) -> Sequence[tuple[int, int]]:
-    """Where a body holds markup that is not published: it could run script or pull in other files.
+    """Where a body holds markup that could run script or pull in other files, or elements that go whole.
 
-    Code is passed over, but where engines may disagree about what is code.
+    Code is passed over, but where engines may disagree about what is code. Harmless
+    attributes that are not published either (``style``, ``markdown`` …) are not worth a word.
     """
-    return [(start, end) for start, end, put in _spans(body) if put != _SIGN]
+    return [(start, end) for start, end, put in _spans(body) if put != _SIGN and _matters(body[start:end])]
+
+
+def _matters(markup: str) -> bool:
+    """Whether an author should hear of it: anything but a bare attribute or attribute list that runs nothing."""
+    whole = markup.startswith(("<", "-")) or ":" in markup.partition("=")[0]
+    return bool(_RUNS.search(markup)) or (whole and not markup.startswith("{"))
 
 
 def without_unsafe(body: str) -> str:
@@ -106,6 +113,11 @@ def without_unsafe(body: str) -> str:
     return ""
 
 
+def without_snippets(body: str) -> str:
+    """The body without ``--8<--``, by which an extension reads other files, before Markdown and in code, too."""
+    return _SNIPPET.sub(" ", body) if "8<" in body else body
+
+
 @lru_cache(maxsize=1 << 16)
 def _spans(body: str) -> Sequence[tuple[int, int, str]]:
     """Each unsafe span with what is put there: a space, so that nothing grows together."""
@@ -113,14 +125,18 @@ def _spans(body: str) -> Sequence[tuple[int, int, str]]:
         return ()
     text = _prose(body)
     found = [*_tags(text), *_targets(text)]
-    found += [(*match.span(), " ") for match in _LIST.finditer(text)]
-    found += [(*match.span(), " ") for match in _SNIPPET.finditer(body)]  # read in code as well
+    if "{" in text:
+        found += [(*match.span(), " ") for match in _LIST.finditer(text)]
+    if "8<" in body:  # read in code as well
+        found += [(*match.span(), " ") for match in _SNIPPET.finditer(body)]
     return tuple(sorted(found))
 
 
 def _prose(body: str) -> str:
     """The body with code as spaces; as it is, where HTML around it may make code of no code."""
     text = without_code(body)
+    if text is body and "<" not in body:
+        return body
     return body if _ODD_FENCE.search(body) or _OPENING.search(text) or "<!--" in text else text
 
 
@@ -156,10 +172,10 @@ def _attributes(tag: re.Match[str], name: str) -> Iterator[tuple[int, int, str]]
 
 
 def _targets(text: str) -> Iterator[tuple[int, int, str]]:
-    for match in _TARGET.finditer(text):
-        group = match.lastgroup or "inline"
-        if not _is_safe(match[group].removeprefix("<")):
-            start = match.start(group) + match[group].startswith("<")
+    defined = _DEFINED.finditer(text) if "]:" in text else ()
+    for match in (*_INLINE.finditer(text), *defined):
+        if not _is_safe(match["target"].removeprefix("<")):
+            start = match.start("target") + match["target"].startswith("<")
             rest = _REST.match(text, start)
             yield start, max(text.find(":", start, match.end()) + 1, rest.end() if rest else start), " "
 

@@ -94,6 +94,11 @@ class Plan:
         return found | {page.path: page for page in self.pages}
 
     @cached_property
+    def faulty(self) -> frozenset[Place]:
+        """Where values stand that could not be read: nobody says of them too that they are missing."""
+        return frozenset(fault.place for fault in self.faults)
+
+    @cached_property
     def entries(self) -> tuple[Entry, ...]:
         """All entries with a day of their own, sorted by begin, whole days first, then title and id."""
         return tuple(sorted((e for e in self._all_entries if e.exact), key=_order))

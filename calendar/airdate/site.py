@@ -37,8 +37,9 @@ NAVIGATION: list[dict[str, str]] = [
 class Site:
     """One edition of one plan: what is wrong, what is shown, and what is published.
 
-    ``trusted``: whoever writes bodies may run script in the site. ``folders``:
-    every page is the index of a folder, for engines of any kind.
+    ``trusted``: whoever writes bodies may run script in the site. ``folders``: for
+    engines of any kind, which take what they get; otherwise whoever hands the
+    artifacts to an engine cleans what it makes of bodies (``html.sanitise``).
     """
 
     whole: Plan

@@ -5,6 +5,7 @@ Markdown made of bodies, and swaps the finished site in.
 """
 
 import logging
+from collections.abc import Iterable
 from pathlib import Path
 
 from mkdocs.config import config_options as option
@@ -16,9 +17,11 @@ from mkdocs.plugins import BasePlugin, CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils.templates import TemplateContext
 
 from airdate.artifact import Artifact
+from airdate.collector import still
 from airdate.exchange import Exchange, ExchangeError
 from airdate.finding import Finding, Severity
 from airdate.html.sanitise import sanitise
@@ -66,6 +69,7 @@ class AirdatePlugin(BasePlugin[AirdateConfig]):  # type: ignore[no-untyped-call]
             config.extra_javascript.append(SCRIPT)
         return config
 
+    @still(settled=True)
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Read, check and render everything; on errors nothing has been touched yet."""
         self.site = self._read(config)
@@ -151,6 +155,8 @@ class AirdatePlugin(BasePlugin[AirdateConfig]):  # type: ignore[no-untyped-call]
         del config, files
         if page.file.src_uri not in self.artifacts:
             return html
+        if not self.config.trust_html:
+            _clean(page.toc)
         return _summary(page) + (html if self.config.trust_html else sanitise(html))
 
     @event_priority(-200)
@@ -199,6 +205,13 @@ class AirdatePlugin(BasePlugin[AirdateConfig]):  # type: ignore[no-untyped-call]
         if calendar.is_dir():
             server.watch(str(calendar))
         return server
+
+
+def _clean(entries: Iterable[AnchorLink]) -> None:
+    """Clean the table of contents, which themes print as it is and attribute lists can name."""
+    for entry in entries:
+        entry.title = sanitise(entry.title)
+        _clean(entry.children)
 
 
 def _tell(findings: list[Finding]) -> None:

@@ -40,7 +40,8 @@ def copied(case: Path, to: Path, *, backwards: bool = False) -> Path:
         target = to / path.relative_to(case)
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copyfile(path, target)
-    MADE.get(name(case), lambda content: None)(to / "content")
+    if make := MADE.get(name(case)):
+        make(to / "content")
     return to
 
 

@@ -4,24 +4,76 @@ from hypothesis import strategies as st
 
 #: What breaks parsers, terminals, calendars and pages. Control characters are never left out.
 ALPHABET = st.sampled_from(
-    [*"abz019 :#-'\"[]{}&*!|>%@`,?\\/.~<>=", "\t", "\n", "\x00", "\x07", "\x0b", "\x0c", "\x1b", "\x7f", "\x85"]
-    + ["\xa0", "\u2028", "\u202e", "\ufeff", "\ufffe", "é", "e\u0301", "👩", "\u200d", "---", "...", "+++", ": ", " #"]
+    [
+        *"abz019 :#-'\"[]{}&*!|>%@`,?\\/.~<>=",
+        "\t",
+        "\n",
+        "\x00",
+        "\x07",
+        "\x0b",
+        "\x0c",
+        "\x1b",
+        "\x7f",
+        "\x85",
+        "\xa0",
+        "\u2028",
+        "\u202e",
+        "\ufeff",
+        "\ufffe",
+        "é",
+        "e\u0301",
+        "👩",
+        "\u200d",
+        "---",
+        "...",
+        "+++",
+        ": ",
+        " #",
+    ]
 )
 TEXT = st.lists(ALPHABET, max_size=20).map("".join)
 
 KEYS = st.sampled_from(
-    """type id title status visibility campaign event channel audience format pillar owner planned publish published
-    start end timezone location url event_status reason previous_dates embargo outputs links objective notes x
-    summary language created updated tags visiblity Embargo""".split()
+    """type id title status visibility campaign event channel audience format pillar owner planned publish
+    published start end timezone location url event_status reason previous_dates embargo outputs links
+    objective notes x summary language created updated tags visiblity Embargo""".split()
 )
 
 #: Plain words that YAML 1.1 turns into something else.
-TRAPS = st.sampled_from("no on yes off y 010 0x1F 1e3 3.10 10:30 1_000 .5 +1 2027-05-12 12:30:45 true NULL <<".split())
+TRAPS = st.sampled_from(
+    "no on yes off y 010 0x1F 1e3 3.10 10:30 1_000 .5 +1 2027-05-12 12:30:45 true NULL <<".split()
+)
 
-VALUES = TRAPS | TEXT | st.sampled_from(
-    ["social", "event", "campaign", "draft", "approved", "published", "public", "internal", "a", "b", "[a, b]", "{a: b}"]
-    + ["2027-03-28 02:30", "2027-05", "2027-Q2", "2027-05-12T08:00-04:00", "{until: '2027-05-12T08:00Z'}", '"a\\u202eb"']
-    + ["\n  - {channel: a, status: draft}\n  - [b]", "{announces: [a, b]}", "{depends-on: a}", "https://example.org/", "|\n  a\n  b"]
+VALUES = (
+    TRAPS
+    | TEXT
+    | st.sampled_from(
+        [
+            "social",
+            "event",
+            "campaign",
+            "draft",
+            "approved",
+            "published",
+            "public",
+            "internal",
+            "a",
+            "b",
+            "[a, b]",
+            "{a: b}",
+            "2027-03-28 02:30",
+            "2027-05",
+            "2027-Q2",
+            "2027-05-12T08:00-04:00",
+            "{until: '2027-05-12T08:00Z'}",
+            '"a\\u202eb"',
+            "\n  - {channel: a, status: draft}\n  - [b]",
+            "{announces: [a, b]}",
+            "{depends-on: a}",
+            "https://example.org/",
+            "|\n  a\n  b",
+        ]
+    )
 )
 
 

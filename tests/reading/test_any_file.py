@@ -30,7 +30,9 @@ def check_all(content: dict[str, bytes], calendar: dict[str, bytes]) -> None:
         for name, data in calendar.items():
             (root / "calendar" / name).write_bytes(data)
         plan = Plan.load(root / "content", root / "calendar", now=NOW)
-        everything = {f"content/{k}": v for k, v in content.items()} | {f"calendar/{k}": v for k, v in calendar.items()}
+        everything = {f"content/{k}": v for k, v in content.items()} | {
+            f"calendar/{k}": v for k, v in calendar.items()
+        }
         for finding in checks.run(plan):
             place = finding.fault.place
             assert 1 <= place.line <= lines_of(everything[place.path])
@@ -49,8 +51,11 @@ def test_any_files_in_content(files: list[bytes]) -> None:
 
 @given(
     st.dictionaries(
-        st.sampled_from("plan types channels audiences people formats pillars feeds editions mapping".split()),
-        st.binary(max_size=60) | st.builds("{}: {}\n{}: {{{}: {}}}".format, TEXT, TEXT, TEXT, TEXT, TEXT).map(str.encode),
+        st.sampled_from(
+            "plan types channels audiences people formats pillars feeds editions mapping".split()
+        ),
+        st.binary(max_size=60)
+        | st.builds("{}: {}\n{}: {{{}: {}}}".format, TEXT, TEXT, TEXT, TEXT, TEXT).map(str.encode),
         min_size=1,
         max_size=3,
     )

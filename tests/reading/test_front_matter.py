@@ -26,7 +26,7 @@ def values(text: str) -> dict[str, str]:
 @pytest.mark.parametrize(
     "before",
     ["", "\n", " \n\t\n", "\ufeff", "\u200b", "\xa0\n", "\x00", "\u2060\ufeff\n"],
-    ids=lambda text: ascii(text),
+    ids=ascii,
 )
 def test_nothing_unseen_hides_the_front_matter(before: str) -> None:
     assert values(f"{before}---\ntype: social\n---\nText.\n") == {"type": "social"}
@@ -52,7 +52,9 @@ def test_the_body_keeps_its_first_line_and_its_place(text: str, body: str, line:
     assert (document.body, document.body_line) == (body, line)
 
 
-@pytest.mark.parametrize("text", ["---", "---\n", "---\na: b\n", "----\na: b\n----\n", "--- a\nb: c\n---\n", "+++\na = 1\n---\n"])
+@pytest.mark.parametrize(
+    "text", ["---", "---\n", "---\na: b\n", "----\na: b\n----\n", "--- a\nb: c\n---\n", "+++\na = 1\n---\n"]
+)
 def test_what_opens_must_close(text: str) -> None:
     document, (fault,) = read(text)
     assert document is None

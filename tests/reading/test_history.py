@@ -22,10 +22,20 @@ class Repository:
 
     def git(self, *arguments: str, when: datetime = FIRST) -> None:
         stamp = when.isoformat()
-        identity = {f"GIT_{who}_{what}": "a@example.org" for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
+        identity = {
+            f"GIT_{who}_{what}": "a@example.org"
+            for who in ("AUTHOR", "COMMITTER")
+            for what in ("NAME", "EMAIL")
+        }
         environment = {"PATH": os.environ["PATH"], "HOME": str(self.root), "GIT_CONFIG_NOSYSTEM": "1"}
         dates = {"GIT_AUTHOR_DATE": stamp, "GIT_COMMITTER_DATE": stamp}
-        subprocess.run(["git", *arguments], cwd=self.root, env=environment | identity | dates, check=True, capture_output=True)
+        subprocess.run(
+            ["git", *arguments],
+            cwd=self.root,
+            env=environment | identity | dates,
+            check=True,
+            capture_output=True,
+        )
 
     def commit(self, when: datetime, **files: str) -> None:
         for name, text in files.items():
@@ -82,12 +92,36 @@ def test_a_new_file_at_a_former_path_is_young(repository: Repository) -> None:
 
 
 def test_names_that_change_places_in_one_commit(repository: Repository) -> None:
-    log = "\0".join(["\x01300", "\nR100", "a", "b", "R100", "b", "a", "\x01200", "\nM", "a", "\x01100", "\nA", "a", "A", "b", ""])
-    seconds = {path: (change.created.timestamp(), change.modified.timestamp()) for path, change in _changes(log).items()}
+    log = "\0".join(
+        [
+            "\x01300",
+            "\nR100",
+            "a",
+            "b",
+            "R100",
+            "b",
+            "a",
+            "\x01200",
+            "\nM",
+            "a",
+            "\x01100",
+            "\nA",
+            "a",
+            "A",
+            "b",
+            "",
+        ]
+    )
+    seconds = {
+        path: (change.created.timestamp(), change.modified.timestamp())
+        for path, change in _changes(log).items()
+    }
     assert seconds == {"a": (100, 300), "b": (100, 300)}
 
 
-@pytest.mark.parametrize("name", ["with space.md", "ü/ñ 👩.md", "quo'te\".md", "\x01 2.md", "new\nline.md", "A.md", "R100.md"])
+@pytest.mark.parametrize(
+    "name", ["with space.md", "ü/ñ 👩.md", "quo'te\".md", "\x01 2.md", "new\nline.md", "A.md", "R100.md"]
+)
 def test_any_name(repository: Repository, name: str) -> None:
     repository.write(name, LONG)
     repository.commit(FIRST, other="1")
@@ -144,8 +178,22 @@ def test_a_hook_s_environment_does_not_lead_elsewhere(
 
 @pytest.mark.parametrize(
     "setting",
-    ["core.fsmonitor", "core.pager", "pager.log", "core.hooksPath", "diff.external", "log.showSignature", "gpg.program"]
-    + ["core.sshCommand", "core.editor", "core.askPass", "diff.x.command", "diff.x.textconv", "filter.x.clean", "alias.log"],
+    [
+        "core.fsmonitor",
+        "core.pager",
+        "pager.log",
+        "core.hooksPath",
+        "diff.external",
+        "log.showSignature",
+        "gpg.program",
+        "core.sshCommand",
+        "core.editor",
+        "core.askPass",
+        "diff.x.command",
+        "diff.x.textconv",
+        "filter.x.clean",
+        "alias.log",
+    ],
 )
 def test_a_foreign_checkout_runs_nothing(repository: Repository, setting: str, tmp_path: Path) -> None:
     witness = tmp_path / "witness"
@@ -168,16 +216,23 @@ def test_a_promised_object_is_not_fetched(repository: Repository, tmp_path: Path
     repository.commit(SECOND)
     repository.git("config", "uploadpack.allowFilter", "true")
     clone = tmp_path / "clone"
-    repository.git("clone", "--quiet", "--no-checkout", "--filter=blob:none", repository.root.as_uri(), str(clone))
+    repository.git(
+        "clone", "--quiet", "--no-checkout", "--filter=blob:none", repository.root.as_uri(), str(clone)
+    )
     (clone / "content").mkdir()
     config = clone / ".git" / "config"
-    config.write_text(config.read_text().replace(repository.root.as_uri(), f"ext::touch {witness}") + "[protocol]\n\tallow = always\n")
+    config.write_text(
+        config.read_text().replace(repository.root.as_uri(), f"ext::touch {witness}")
+        + "[protocol]\n\tallow = always\n"
+    )
     assert read(clone / "content").of("b.md") == Change(SECOND, SECOND)
     assert not witness.exists()
 
 
 def test_dates_that_no_clock_can_have_shown() -> None:
-    log = "\0".join(["\x0199999999999999999999", "\nM", "a", "\x01soon", "\nM", "b", "\x01-1", "\nA", "c", ""])
+    log = "\0".join(
+        ["\x0199999999999999999999", "\nM", "a", "\x01soon", "\nM", "b", "\x01-1", "\nA", "c", ""]
+    )
     assert {change.modified.year for change in _changes(log).values()} == {2000}
 
 

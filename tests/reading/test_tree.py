@@ -47,7 +47,9 @@ def test_links_are_not_followed(content: Path) -> None:
     (content / "self.md").symlink_to("self.md")
     found, faults = walked(content)
     assert found == tree.Tree(("a.md",), ())
-    assert faults == [(f"content/{name}", "symbolic-link") for name in ("loop", "nowhere.md", "out.md", "self.md")]
+    assert faults == [
+        (f"content/{name}", "symbolic-link") for name in ("loop", "nowhere.md", "out.md", "self.md")
+    ]
 
 
 def test_what_is_no_file_is_neither_read_nor_copied(content: Path) -> None:
@@ -129,8 +131,8 @@ def test_links_folders_and_pipes_are_not_opened(content: Path) -> None:
 @pytest.mark.skipif(not Path("/proc/self/fd").exists(), reason="counts open files as Linux tells them")
 def test_no_file_stays_open(content: Path) -> None:
     (content / "folder.md").mkdir()
-    before = len(os.listdir("/proc/self/fd"))
+    before = len(list(Path("/proc/self/fd").iterdir()))
     for _ in range(50):
         read(content, "folder.md")
         read(content, "a.md")
-    assert len(os.listdir("/proc/self/fd")) == before
+    assert len(list(Path("/proc/self/fd").iterdir())) == before

@@ -1,7 +1,7 @@
 """Strict YAML: every scalar as it was typed, at the place where it stands."""
 
-import yaml as pyyaml
 import pytest
+import yaml as pyyaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -71,7 +71,9 @@ def test_depth_is_refused_at_once(text: str) -> None:
 
 
 def test_a_bomb_of_aliases_is_refused() -> None:
-    bomb = "a: &a [x, x]\n" + "".join(f"{b}: &{b} [*{a}, *{a}]\n" for a, b in zip("abcdefgh", "bcdefghi", strict=True))
+    bomb = "a: &a [x, x]\n" + "".join(
+        f"{b}: &{b} [*{a}, *{a}]\n" for a, b in zip("abcdefgh", "bcdefghi", strict=True)
+    )
     with pytest.raises(YamlFault, match="anchors and aliases"):
         parse(bomb, "a.md", 1, [])
 
@@ -83,7 +85,9 @@ def test_a_repeated_key_is_told_and_remembered() -> None:
     assert [(fault.rule, fault.place.line) for fault in faults] == [("duplicate-key", 2)]
 
 
-@pytest.mark.parametrize("character", ["\x00", "\x07", "\x0b", "\x7f", "\x85", "\u2028", "\u2029", "\ufeff", "\ufffe"])
+@pytest.mark.parametrize(
+    "character", ["\x00", "\x07", "\x0b", "\x7f", "\x85", "\u2028", "\u2029", "\ufeff", "\ufffe"]
+)
 def test_characters_that_nobody_sees_are_refused_where_they_stand(character: str) -> None:
     with pytest.raises(YamlFault) as error:
         parse(f"a: b\nü: x{character}y\n", "a.md", 3, [])
@@ -100,7 +104,16 @@ def nodes(node: Node) -> list[Node]:
     return [node, *(deeper for part in inner for deeper in nodes(part))]
 
 
-@given(st.dictionaries(TEXT, st.recursive(TEXT | TRAPS, lambda inner: st.lists(inner, max_size=4) | st.dictionaries(TEXT, inner, max_size=4), max_leaves=8)))
+@given(
+    st.dictionaries(
+        TEXT,
+        st.recursive(
+            TEXT | TRAPS,
+            lambda inner: st.lists(inner, max_size=4) | st.dictionaries(TEXT, inner, max_size=4),
+            max_leaves=8,
+        ),
+    )
+)
 def test_each_value_is_told_where_it_stands(value: object) -> None:
     text = pyyaml.safe_dump(value, allow_unicode=True, sort_keys=False, width=10_000)
     try:

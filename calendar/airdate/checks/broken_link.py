@@ -21,7 +21,7 @@ def check(plan: Plan) -> Iterator[Fault]:
     names: dict[str, list[str]] = {}
     for path in sorted(there):
         names.setdefault(path.rpartition("/")[2], []).append(path)
-    near = Nearest(there, cutoff=0.8)
+    pages, assets = Nearest(plan.by_path, cutoff=0.8), Nearest(plan.assets, cutoff=0.8)
     for thing in plan.by_path.values():
         for link in links(thing.body):
             path = local_path(thing.path, link.target)
@@ -29,6 +29,6 @@ def check(plan: Plan) -> Iterator[Fault]:
             if not path or path in there or path in plan.broken or "." not in name.strip("."):
                 continue
             place = Place(thing.place.path, *position(thing.body, link.at, thing.body_line))
-            moved = names.get(name)
+            moved, near = names.get(name), pages if name.endswith(".md") else assets
             cure = f"did you mean '{shown(moved[0])}'?" if moved else near(path) or "correct the path"
             yield Fault(place, "broken-link", f"there is no file '{shown(path)}'", cure)

@@ -20,6 +20,8 @@ def check(plan: Plan) -> Iterator[Fault]:
     for item in plan.items:
         if item.end is None:
             continue
+        if item.start is None and item.places.get("start") in plan.faulty:
+            continue
         if item.start is None:
             message = "there is an `end` but no `start`"
             yield Fault(item.at("end"), "end-before-start", message, "add `start:`")

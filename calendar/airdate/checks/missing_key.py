@@ -23,7 +23,8 @@ def check(plan: Plan) -> Iterator[Fault]:
     """Yield a fault for each key that is needed at the item's status."""
     for item in plan.items:
         if item.type in ("event", "campaign"):
-            if item.start is None and item.status not in (Status.IDEA, Status.POSTPONED, Status.CANCELLED):
+            needed = item.status not in (Status.IDEA, Status.POSTPONED, Status.CANCELLED)
+            if needed and item.start is None and item.places.get("start") not in plan.faulty:
                 cure = "add `start: 2027-05-12 09:00`, or make it an idea"
                 yield Fault(item.place, "missing-key", f"this {item.type} has no `start`", cure)
         else:
@@ -36,9 +37,10 @@ def _of_outputs(plan: Plan, item: Item) -> Iterator[Fault]:
             continue
         which = f"the output '{entry.output.name}'" if entry.output.name else "it"
         place = entry.output.places.get("status", item.at("status"))
-        if not entry.exact:
+        given = {**item.places, **entry.output.places}
+        if not entry.exact and plan.faulty.isdisjoint([given.get("publish"), given.get("published")]):
             message = f"{which} is {entry.status.label} and has no `publish`"
             yield Fault(place, "missing-key", message, "add `publish:` with a day, or change the status")
-        if not entry.output.channel and item.type in APPEARING:
+        if not entry.output.channel and item.type in APPEARING and given.get("channel") not in plan.faulty:
             message = f"{which} is {entry.status.label} and has no `channel`"
             yield Fault(place, "missing-key", message, "say where it appears")

@@ -1,7 +1,8 @@
 """HTML in a body that could run script or load something from elsewhere.
 
 Bodies are not trusted. In the MkDocs site such markup is removed after Markdown; other
-engines would publish it as it stands, so ``airdate stage`` leaves it out of the source.
+engines would publish it as it stands, so ``airdate stage`` leaves it out of the source,
+rather too much of it: an attribute list or a shortcode that sets an address goes as a whole.
 
 Bad: ``<script>``, ``<iframe>``, ``onclick=…``, ``[x](javascript:…)``, ``{ onmouseover=… }``.
 """
@@ -22,5 +23,5 @@ def check(plan: Plan) -> Iterator[Fault]:
     for thing in plan.by_path.values():
         for start, end in unsafe_spans(thing.body):
             place = Place(thing.place.path, *position(thing.body, start, thing.body_line))
-            message = f"'{shown(thing.body[start:end], 40)}' is not published: it could run script"
+            message = f"'{shown(thing.body[start:end], 40)}' is not published: bodies hold plain HTML only"
             yield Fault(place, "unsafe-markup", message, "link to it instead, or take it out")

@@ -60,8 +60,9 @@ class Cutter:
         for link in mentions(body):
             if not self._leads_to_hidden(thing, link.target):
                 continue
-            cuts.append((link.start, link.end, "" if link.form == "definition" else ELLIPSIS))
-            if tell and link.form != "definition" and not any(start <= link.start < end for start, end in told):
+            words = link.form != "definition"
+            cuts.append((link.start, link.end, ELLIPSIS if words else ""))
+            if tell and words and not any(start <= link.start < end for start, end in told):
                 told.append((link.start, link.end))
                 self._tell(thing, link.start)
         return cuts

@@ -7,16 +7,13 @@ from airdate.artifact import page_url
 from airdate.html.sheet import Sheet
 from airdate.item import Item
 from airdate.markdown import BodyLink, links, local_path
-from airdate.markup import without_unsafe
+from airdate.markup import without_snippets, without_unsafe
 from airdate.page import Page
 
 
 def moved(sheet: Sheet, thing: Item | Page) -> str:
-    """The body for where the page is written, without unsafe markup if bodies are not trusted.
-
-    Links that need no change keep every byte.
-    """
-    body = thing.body if sheet.trusted else without_unsafe(thing.body)
+    """The body for where the page is written; links that need no change keep every byte."""
+    body = _body(sheet, thing)
     here = sheet.placed(sheet.plan.published_path(thing))
     parts, done = [], 0
     for link in links(body):
@@ -33,6 +30,13 @@ def moved(sheet: Sheet, thing: Item | Page) -> str:
             parts += [body[done : link.at], relative, rest]
             done = link.to
     return "".join([*parts, body[done:]])
+
+
+def _body(sheet: Sheet, thing: Item | Page) -> str:
+    """For an engine that nobody stands behind, without what could run script; else that is cut from its HTML."""
+    if sheet.folders:
+        return without_unsafe(thing.body)
+    return thing.body if sheet.trusted else without_snippets(thing.body)
 
 
 def _relative(sheet: Sheet, link: BodyLink, here: str, to: str, other: Item | Page | None) -> str:

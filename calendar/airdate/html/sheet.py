@@ -19,9 +19,10 @@ from airdate.plan import Plan
 class Sheet:
     """One plan and edition, and the templates that show them.
 
-    ``plan`` is the admitted plan; with ``trusted`` its bodies may hold any HTML.
-    With ``folders`` every page is the index of a folder: its source lies then where
-    it is shown, and engines that do or do not rewrite addresses in HTML agree.
+    ``plan`` is the admitted plan; with ``trusted`` its bodies may hold any HTML. With
+    ``folders`` the pages are for engines of any kind: bodies are cleaned before
+    Markdown, and every page is the index of a folder, so that its source lies where
+    it is shown and engines that do or do not rewrite addresses in HTML agree.
     Every page comes out of ``page``; every entry in a list is rendered once by
     ``chip`` and used wherever it stands.
     """

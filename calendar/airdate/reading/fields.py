@@ -10,7 +10,7 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from airdate.finding import Fault, Place
-from airdate.reading.yaml import Mapping, Node, Scalar, Sequence
+from airdate.reading.yaml import EMPTY, Mapping, Node, Scalar, Sequence
 from airdate.text import clean, did_you_mean, has_controls, is_identifier, listed, one_line, shown
 from airdate.timespan import Precision, TimeFault, Timespan, parse, parse_zone
 
@@ -31,7 +31,7 @@ class Fields:
     """
 
     def __init__(self, mapping: Mapping, faults: list[Fault]) -> None:
-        self.mapping, self.faults = mapping, faults
+        self.mapping, self.values, self.faults = mapping, mapping.values, faults
         self.asked: set[str] = set()
 
     @cached_property
@@ -64,11 +64,11 @@ class Fields:
     def scalar(self, key: str) -> Scalar | None:
         """The single value of that key; a list or mapping is a fault."""
         self.asked.add(key)
-        node = self.mapping.values.get(key)
-        if node is None or node.empty:
+        node = self.values.get(key)
+        if node is None or isinstance(node, Scalar):  # asked so often that a call less is felt
+            return None if node is None or (node.plain and node.text in EMPTY) else node
+        if node.empty:
             return None
-        if isinstance(node, Scalar):
-            return node
         what = "a list" if isinstance(node, Sequence) else "keys and values"
         message = f"`{key}` takes one value, not {what}"
         self.fault(node.place, "bad-value", message, "quote a text with brackets")
@@ -220,7 +220,7 @@ class Fields:
 
     def unguarded(self, what: str) -> bool:
         """Whether a key that was to hide ``what`` may be misspelt, in the wrong place or there twice."""
-        doubtful = [key for key in self.mapping.keys if key not in self.asked and _like_a_guard(key)]
+        doubtful = [key for key in self.mapping.keys if key not in self.asked | {"x"} and like_a_guard(key)]
         for key in doubtful:
             message = f"'{shown(key)}' may be meant to hide {what} and is not read: nothing of it is shown"
             cure = did_you_mean(key, set(GUARDS) & self.asked) or "write it once for the whole item"
@@ -231,7 +231,7 @@ class Fields:
     def unknown(self, what: str, also: Container[str] = ()) -> None:
         """Note every key that was never asked for, with the nearest that could be meant."""
         for key, place in self.mapping.keys.items():
-            if key not in self.asked and key not in also:
+            if key not in self.asked and key != "x" and key not in also:
                 cure = did_you_mean(key, self.asked) or "keep keys of your own under `x:`"
                 self.fault(place, "unknown-key", f"unknown key '{shown(key)}' in {what}", cure)
 
@@ -239,12 +239,14 @@ class Fields:
 def _is_address(text: str) -> bool:
     try:
         parts = urlsplit(text)
-        reachable = bool(parts.hostname if parts.netloc or text[0] in "hH" else parts.path)
+        on_the_web = parts.netloc or text[0] in "hH"
+        reachable = bool(parts.hostname and parts.username is None) if on_the_web else bool(parts.path)
     except ValueError:  # [ without ], a port that is none
         return False
     return reachable and text.isprintable() and not set(text) & set(' "<>\\^`{|}')
 
 
-def _like_a_guard(key: str) -> bool:
+def like_a_guard(key: str) -> bool:
+    """Whether the key is ``visibility`` or ``embargo``, or may be meant to be one of them."""
     plain = key.casefold().replace("-", "_")
     return plain.startswith("embargo") or bool(get_close_matches(plain, GUARDS, 1, 0.75))

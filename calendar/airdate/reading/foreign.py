@@ -45,10 +45,13 @@ def look_up(mapping: Mapping, key: str) -> Node | None:
     return node
 
 
+_NO = frozenset({"false", "no", "off", "n", "0"})
+
+
 def is_draft(mapping: Mapping) -> bool:
-    """``draft: true`` of Hugo, Hexo and Material, or ``published: false`` of Jekyll."""
-    draft, published = (text_of(mapping.values.get(key)).lower() for key in ("draft", "published"))
-    return draft in ("true", "yes") or published in ("false", "no")
+    """``draft: true`` of Hugo, Hexo and Material, or ``published: false`` of Jekyll; in doubt a draft."""
+    said = {key.lower(): text_of(node).lower() for key, node in mapping.values.items() if not node.empty}
+    return said.get("draft", "no") not in _NO or said.get("published", "yes") in _NO
 
 
 def text_of(node: Node | None) -> str:

@@ -17,9 +17,11 @@ from airdate.reading.yaml import Mapping, YamlFault, parse
 
 # Blank lines and what no editor shows, a second byte order mark say, must not hide the front matter.
 _UNSEEN = re.compile(r"[\s\x00-\x1f\xad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]*")
-_BLANK_LINES = re.compile(r"(?:[ \t]*\n)*")
-_CLOSED = re.compile(r"\A---[ \t]*\n(?P<matter>.*?)^---[ \t]*$\n?", re.DOTALL | re.MULTILINE)
-_TOML = re.compile(r"\A\+\+\+[ \t]*\n(?P<matter>.*?)^\+\+\+[ \t]*$\n?", re.DOTALL | re.MULTILINE)
+_OPENING = re.compile(r"(?:---|\+\+\+)[ \t]*(?=\n)")
+_CLOSINGS = {  # with the blank lines that follow; each begins with plain text, which is found fast
+    "---": re.compile(r"\n---[ \t]*(?:\Z|\n(?:[ \t]*\n)*)"),
+    "+++": re.compile(r"\n\+\+\+[ \t]*(?:\Z|\n(?:[ \t]*\n)*)"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,19 +53,19 @@ class StrictHandler(BaseHandler):
     def split(self, text: str) -> tuple[str, str]:
         """Front matter and body; YamlFault if the closing delimiter is missing."""
         self.toml = text.startswith("+++")
-        match = (_TOML if self.toml else _CLOSED).match(f"{text}\n")
         top = Place(self.source.shown, 1 + self.skipped)
-        if not match:
+        opening = _OPENING.match(text)
+        closing = _CLOSINGS[text[:3]].search(text, opening.end()) if opening else None
+        if not opening or not closing:
             message = f"the front matter is opened by {text[:3]} and never closed"
             cure = f"add a line `{text[:3]}` after the last key"
             raise YamlFault(Fault(top, "yaml-syntax", message, cure))
-        if len(match["matter"]) > FRONT_MATTER_CHARACTERS:
+        matter = text[opening.end() + 1 : closing.start() + 1]
+        if len(matter) > FRONT_MATTER_CHARACTERS:
             message = f"front matter above {FRONT_MATTER_CHARACTERS // 1024} Ki characters"
             raise YamlFault(Fault(top, "yaml-syntax", message, "move texts into the body"))
-        blank = _BLANK_LINES.match(text, min(match.end(), len(text)))
-        start = blank.end() if blank else match.end()
-        self.body, self.body_line = text[start:], top.line + text.count("\n", 0, start)
-        return match["matter"], self.body
+        self.body, self.body_line = text[closing.end() :], top.line + text.count("\n", 0, closing.end())
+        return matter, self.body
 
     def load(self, fm: str) -> dict[str, object]:
         """The nodes by key, also kept in ``matter`` with their positions."""
@@ -93,4 +95,3 @@ def read(source: Source, faults: list[Fault], *, lenient: bool = False) -> Docum
         return None
     # python-frontmatter strips the body, also of the indentation that makes its first line code
     return Document(source, handler.matter, handler.body, handler.body_line)
-

@@ -71,7 +71,7 @@ def read(content: Path) -> History:
     try:
         if not content.is_dir() or git(content, "rev-parse", "--is-shallow-repository") != "false\n":
             return NoHistory()
-        # a partial clone has no texts to compare, and none is fetched: only files that just moved are followed
+        # a partial clone has no texts to compare, and none is fetched: there only mere moves are followed
         log = git(content, "log", *_LOG, "-M", "--", ".") or git(content, "log", *_LOG, "-M100%", "--", ".")
     except (OSError, subprocess.SubprocessError):
         return NoHistory()

@@ -81,7 +81,6 @@ def read(document: Document, matter: Mapping, defaults: Defaults, faults: list[F
         body_line=document.body_line,
         places=fields.places | _inner_places(matter),
     )
-    fields.node("x")
     fields.unknown("an item")
     return item if id_ else None
 

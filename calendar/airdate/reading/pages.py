@@ -44,13 +44,15 @@ def read(document: Document, faults: list[Fault]) -> Page:
 
 
 def _visibility(fields: Fields, document: Document) -> Visibility:
-    """Who may see the page; nobody, where it seems to be an item or to say so in a way that is not read."""
+    """Who may see the page; nobody, where what it says of that may not have been read."""
     found = fields.choice("visibility", Visibility)
     fields.asked.update(ITEM_KEYS)
-    doubtful = fields.unguarded("this page")
-    doubtful |= found is None and fields.node("visibility") is not None
-    doubtful |= _without_type(fields) or _without_fence(fields, document)
-    return Visibility.CONFIDENTIAL if doubtful else found or Visibility.INTERNAL
+    unread = found is None and fields.node("visibility") is not None
+    if fields.unguarded("this page") or _without_fence(fields, document) or unread:
+        return Visibility.CONFIDENTIAL
+    if _without_type(fields) and found is Visibility.PUBLIC:  # its status and embargo are not known
+        return Visibility.INTERNAL
+    return found or Visibility.INTERNAL
 
 
 def _without_type(fields: Fields) -> bool:

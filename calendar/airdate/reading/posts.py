@@ -10,6 +10,7 @@ from airdate.finding import Fault, Place
 from airdate.item import Item
 from airdate.page import Page
 from airdate.reading import foreign, front_matter, items, pages
+from airdate.reading.fields import GUARDS, like_a_guard
 from airdate.reading.front_matter import Document
 from airdate.reading.items import Defaults, heading
 from airdate.reading.mapping import Blog
@@ -76,6 +77,8 @@ class Posts:
         values = dict(self._mapped(theirs, zone, faults))
         for key, node in self.blog.fixed.items():
             values.setdefault(key, _moved(node, top))
+        hides = {key: node for key, node in theirs.values.items() if like_a_guard(key)}
+        values |= hides  # what a post itself hides, or may mean to, no `set` shows
         if foreign.is_draft(theirs):
             values["status"] = Scalar("draft", top)
         name = foreign.name(document.source)
@@ -89,7 +92,8 @@ class Posts:
         if "title" not in values and not heading(document.body):
             words = (dated["name"] if dated else name).replace("-", " ").replace("_", " ")
             values["title"] = Scalar(words[:1].upper() + words[1:], top, plain=False)
-        return Mapping(values, {key: node.place for key, node in values.items()}, top)
+        places = {key: node.place for key, node in values.items()}
+        return Mapping(values, places, top, theirs.repeated & hides.keys())
 
     def _mapped(
         self, matter: Mapping, zone: ZoneInfo | None, faults: list[Fault]
@@ -97,6 +101,9 @@ class Posts:
         done = set()
         for theirs, ours in ({"title": "title"} | dict(self.blog.keys)).items():
             node = foreign.look_up(matter, theirs)
+            if node is not None and ours in GUARDS:
+                done.add(ours)
+                yield ours, node
             if node is None or node.empty or ours in done:
                 continue
             if ours in _TERMS or ours in self.blog.terms:

@@ -23,6 +23,10 @@ _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 Locate = Callable[[Any], Place]
 
 
+#: YAML's words for nothing.
+EMPTY = frozenset({"", "~", "null"})
+
+
 class Scalar(NamedTuple):
     """A value as typed; ``plain`` if it had no quotes and is no block text."""
 
@@ -33,7 +37,7 @@ class Scalar(NamedTuple):
     @property
     def empty(self) -> bool:
         """Nothing was said: no value, or YAML's words for it."""
-        return self.plain and self.text in ("", "~", "null")
+        return self.plain and self.text in EMPTY
 
 
 class Sequence(NamedTuple):
@@ -155,34 +159,43 @@ class _Composer:
         keys: dict[str, Place] = {}
         repeated: set[str] = set()
         while isinstance(event := self.next_event(), yaml.NodeEvent):
-            key = self.node(event, depth + 1)
-            if not isinstance(key, Scalar):
-                raise self.refused(event, "a key must be a word", "quote a text that starts with a bracket")
+            key, place = self.key(event, depth + 1)
             event = self.next_event()
             assert isinstance(event, yaml.NodeEvent)  # noqa: S101 - the parser gives each key a value
             value = self.node(event, depth + 1)
-            if key.text in values:
-                repeated.add(key.text)
-                first = keys[key.text].line
-                message = f"the key '{shown(key.text)}' stands here again, first in line {first}"
+            if key in values:
+                repeated.add(key)
+                message = f"the key '{shown(key)}' stands here again, first in line {keys[key].line}"
                 message += "; the last one holds" if self.lenient else ""
-                self.faults.append(Fault(key.place, "duplicate-key", message, "keep one of the two"))
+                self.faults.append(Fault(place, "duplicate-key", message, "keep one of the two"))
                 if not self.lenient:
                     continue
-            values[key.text], keys[key.text] = value, key.place
+            values[key], keys[key] = value, place
         return Mapping(values, keys, self.locate(start.start_mark), frozenset(repeated))
+
+    def key(self, event: yaml.NodeEvent, depth: int) -> tuple[str, Place]:
+        if type(event) is yaml.ScalarEvent and event.tag is None and event.anchor is None:
+            return event.value, self.locate(event.start_mark)
+        key = self.node(event, depth)
+        if not isinstance(key, Scalar):
+            raise self.refused(event, "a key must be a word", "quote a text that starts with a bracket")
+        return key.text, key.place
 
     def scalar(self, event: yaml.ScalarEvent) -> Scalar:
         place = self.locate(event.start_mark)
         if event.style:
             return Scalar(event.value, place, plain=False)
-        end: Any = event.end_mark
+        if self.lines:
+            self.note_trap(event.end_mark, place)
+        return Scalar(event.value, place)
+
+    def note_trap(self, end: Any, place: Place) -> None:
+        """Note a word behind a value that begins with #: it may be meant as part of the value."""
         rest = self.lines[end.line][end.column :] if end.line < len(self.lines) else ""
-        if rest and (swallowed := re.match(r"\s*#[^\s#!]\S*", rest)):
+        if swallowed := re.match(r"\s*#[^\s#!]\S*", rest):
             message = f"YAML takes '{shown(swallowed[0].strip())}' and the rest of the line as a comment"
             cure = "quote the value, or put a space after the # if you mean a comment"
             self.faults.append(Fault(place, "value-trap", message, cure))
-        return Scalar(event.value, place)
 
     def refused(self, event: yaml.Event, message: str, cure: str) -> YamlFault:
         return YamlFault(Fault(self.locate(event.start_mark), "yaml-syntax", message, cure))
@@ -203,9 +216,9 @@ def _odd_character(odd: re.Match[str], path: str, first_line: int) -> Fault:
 _SYNTAX = {
     "mapping values are not allowed": (
         "a second ': ' in this line, or an indented key",
-        "quote the value: \"…\"",
+        'quote the value: "…"',
     ),
-    "cannot start any token": ("a value must not start with this character", "quote the value: \"…\""),
+    "cannot start any token": ("a value must not start with this character", 'quote the value: "…"'),
     "found a tab character": ("a tab character", "indent with spaces"),
     "did not find expected key": ("the line goes on after the value has ended", "quote the whole value"),
     "could not find expected ':'": (
