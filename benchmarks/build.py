@@ -60,7 +60,8 @@ def build(count: int, folder: Path) -> dict[str, Cost]:
     for name, cost in costs.items():
         print(f"{count:7,} items  {name:8} {cost}")
     times = {name: costs["airdate"].cpu / costs[name].cpu for name in ("bodies", "pages")}
-    print(f"{count:7,} items  airdate is {times['bodies']:.2f} × bodies, {times['pages']:.2f} × pages", flush=True)
+    said = ", ".join(f"{ratio:.2f} × {name}" for name, ratio in times.items())
+    print(f"{count:7,} items  airdate is {said}", flush=True)
     return costs
 
 

@@ -98,7 +98,7 @@ def unsafe_spans(body: str) -> Sequence[tuple[int, int]]:
 
 
 def _matters(markup: str) -> bool:
-    """Whether an author should hear of it: anything but a bare attribute or attribute list that runs nothing."""
+    """Whether an author should hear of it: not of an attribute or attribute list that runs nothing."""
     whole = markup.startswith(("<", "-")) or ":" in markup.partition("=")[0]
     return bool(_RUNS.search(markup)) or (whole and not markup.startswith("{"))
 
@@ -114,7 +114,7 @@ def without_unsafe(body: str) -> str:
 
 
 def without_snippets(body: str) -> str:
-    """The body without ``--8<--``, by which an extension reads other files, before Markdown and in code, too."""
+    """The body without ``--8<--``, by which an extension reads other files before Markdown, even in code."""
     return _SNIPPET.sub(" ", body) if "8<" in body else body
 
 

@@ -46,6 +46,13 @@ def test_any_text_is_a_mapping_or_a_fault(text: str) -> None:
         assert fault.place.column <= max(map(len, text.split("\n"))) + 1
 
 
+@pytest.mark.parametrize("text", ["a: [", "a: [\n\n", "a: {b:\n", "a: 'b", "a: [\n  "])
+def test_what_is_never_closed_is_told_inside_the_file(text: str) -> None:
+    with pytest.raises(YamlFault, match="never closed") as error:
+        parse(text, "a.md", 1, [])
+    assert error.value.fault.place.line == 1
+
+
 @pytest.mark.parametrize(
     ("text", "node"),
     [

@@ -33,7 +33,7 @@ def moved(sheet: Sheet, thing: Item | Page) -> str:
 
 
 def _body(sheet: Sheet, thing: Item | Page) -> str:
-    """For an engine that nobody stands behind, without what could run script; else that is cut from its HTML."""
+    """Without what could run script, for an engine that nobody stands behind; else its HTML is cleaned."""
     if sheet.folders:
         return without_unsafe(thing.body)
     return thing.body if sheet.trusted else without_snippets(thing.body)

@@ -123,5 +123,6 @@ class Sheet:
         environment.filters.update(host=words.host, lower_first=words.lower_first)
         for name in environment.list_templates(filter_func=lambda name: "/" not in name):
             template = environment.get_template(name)
-            template.globals = dict(template.globals)  # Jinja's chain of mappings costs more than a small page
+            # Jinja's chain of mappings costs more than a small page
+            template.globals = dict(template.globals)
         return environment

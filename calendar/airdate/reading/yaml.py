@@ -244,4 +244,8 @@ def _syntax_fault(error: yaml.YAMLError, text: str, top: Place, locate: Locate) 
         reason, cure = _SYNTAX["found a tab character"]
     start = getattr(error, "context_mark", None)
     place = locate(start if start is not None and "closed" in reason else mark)
+    end = text.rstrip()  # what the parser misses behind the end is missed at the end
+    last = top.line + end.count("\n")
+    if place.line > last:
+        place = Place(top.path, last, len(end.rpartition("\n")[2]) + 1)
     return Fault(place, "yaml-syntax", reason, cure)
