@@ -232,7 +232,8 @@ class Fields:
         """Note every key that was never asked for, with the nearest that could be meant."""
         for key, place in self.mapping.keys.items():
             if key not in self.asked and key != "x" and key not in also:
-                cure = did_you_mean(key, self.asked) or "keep keys of your own under `x:`"
+                own = "keep keys of your own under `x:`" if what == "an item" else ""
+                cure = did_you_mean(key, self.asked) or own or f"there are {listed(sorted(self.asked), 20)}"
                 self.fault(place, "unknown-key", f"unknown key '{shown(key)}' in {what}", cure)
 
 
