@@ -44,7 +44,7 @@ class Entry:
     @property
     def spans(self) -> bool:
         """Whether the entry lasts (event, campaign, flight) rather than appears."""
-        return self.item.start is not None
+        return self.start is not None and self.start is self.item.start
 
     @property
     def timed(self) -> bool:
@@ -74,11 +74,15 @@ _NEVER = datetime.max.replace(tzinfo=UTC)
 
 
 def entries_of(item: Item, zone: ZoneInfo) -> Iterator[Entry]:
-    """The entries of one item, seen from the plan's zone: its own span, or one for each output."""
+    """The entries of one item, seen from the plan's zone: its own span, and one for each output.
+
+    An item that lasts and lists no outputs has only its span.
+    """
+    outputs = item.outputs
     if item.start is not None:
-        yield _entry(item.id, item, item.outputs[0], item.start, item.end, zone)
-        return
-    for output in item.outputs:
+        outputs = tuple(output for output in outputs if output.name)
+        yield _entry(item.id, item, item.whole, item.start, item.end, zone)
+    for output in outputs:
         id = f"{item.id}.{output.name}" if output.name else item.id
         yield _entry(id, item, output, output.when, None, zone)
 

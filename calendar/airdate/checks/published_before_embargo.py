@@ -32,7 +32,7 @@ def check(plan: Plan) -> Iterator[Fault]:
 def _early(plan: Plan, item: Item, told: Item, until: datetime) -> Iterator[Fault]:
     zone = plan.vocabulary.settings.zone
     for entry in entries_of(item, zone):
-        gone = item.start is not None or entry.start is None or not entry.exact
+        gone = entry.spans or entry.start is None or not entry.exact
         if gone or entry.status in (Status.IDEA, Status.CANCELLED):
             continue
         last = entry.begins if entry.timed else entry.ends  # a day without an hour may still wait for it
