@@ -84,9 +84,11 @@ def test_today_is_marked(page: Page, address: str) -> None:
 
 def test_the_search_finds_an_item_by_its_title(page: Page, address: str) -> None:
     page.goto(address)
-    page.locator("input.md-search__input").fill("Northlight presents Orion")
+    page.wait_for_load_state("networkidle")  # the index is read before anybody can seek in it
+    page.locator("input.md-search__input").click()
+    page.locator("input.md-search__input").press_sequentially("Northlight presents Orion")
     first = page.locator(".md-search-result__item a").first
-    expect(first).to_have_attribute("href", re.compile("press/orion-launch-release/"), timeout=10_000)
+    expect(first).to_have_attribute("href", re.compile("press/orion-launch-release/"), timeout=30_000)
 
 
 def test_the_keyboard_reaches_an_entry_and_shows_where_it_is(page: Page, address: str) -> None:
