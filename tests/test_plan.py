@@ -325,18 +325,6 @@ def facets(entry: Entry) -> dict[str, tuple[str, ...]]:
     return {facet: words for facet in FACETS if (words := entry.facet(facet))}
 
 
-def test_an_item_that_lasts_may_appear_as_well(tmp_path: Path) -> None:
-    flight = item(
-        type="ad", start="2027-05-01", end="2027-05-31", outputs="[{channel: x, publish: 2027-05-02}]"
-    )
-    plan = load(tmp_path, {"flight.md": flight})
-    found = [(e.id, e.first, e.last, e.output.channel, e.spans) for e in plan.entries]
-    assert found == [
-        ("flight", date(2027, 5, 1), date(2027, 5, 31), "", True),
-        ("flight.x", date(2027, 5, 2), date(2027, 5, 2), "x", False),
-    ]
-
-
 def test_facets(tmp_path: Path) -> None:
     plan = load(
         tmp_path,

@@ -44,7 +44,18 @@ class Entry:
     @property
     def spans(self) -> bool:
         """Whether the entry lasts (event, campaign, flight) rather than appears."""
-        return self.start is not None and self.start is self.item.start
+        return self.item.start is not None
+
+    @property
+    def called_off(self) -> bool:
+        """Cancelled or postponed, as work or as an event in the world."""
+        aside = self.status in (Status.CANCELLED, Status.POSTPONED)
+        return aside or self.item.cancelled or self.item.postponed
+
+    @property
+    def held(self) -> bool:
+        """Whether feeds hold it: it has a day of its own and is more than an idea."""
+        return self.exact and self.status is not Status.IDEA
 
     @property
     def timed(self) -> bool:
@@ -60,10 +71,9 @@ class Entry:
         """The ids this entry has for a facet: ``channel``, ``audience``, ``owner``, ``campaign`` …"""
         if name == "audience":
             return self.item.audience
-        if name == "campaign" and self.item.type == "campaign":
-            return (self.item.id,)
-        if name == "event" and self.item.type == "event":
-            return (self.item.id,)
+        if name == self.item.type and name in ("campaign", "event"):
+            around = getattr(self.item, name)
+            return (self.item.id, around) if around else (self.item.id,)
         holder = self.output if name in _OF_OUTPUT else self.item
         value = self.status.value if name == "status" else getattr(holder, name)
         return (value,) if value else ()
@@ -74,15 +84,11 @@ _NEVER = datetime.max.replace(tzinfo=UTC)
 
 
 def entries_of(item: Item, zone: ZoneInfo) -> Iterator[Entry]:
-    """The entries of one item, seen from the plan's zone: its own span, and one for each output.
-
-    An item that lasts and lists no outputs has only its span.
-    """
-    outputs = item.outputs
+    """The entries of one item, seen from the plan's zone: its own span, or one for each output."""
     if item.start is not None:
-        outputs = tuple(output for output in outputs if output.name)
-        yield _entry(item.id, item, item.whole, item.start, item.end, zone)
-    for output in outputs:
+        yield _entry(item.id, item, item.outputs[0], item.start, item.end, zone)
+        return
+    for output in item.outputs:
         id = f"{item.id}.{output.name}" if output.name else item.id
         yield _entry(id, item, output, output.when, None, zone)
 
@@ -93,7 +99,7 @@ def _entry(
     if start is None:
         return Entry(id, item, output, None, None, _NEVER, _NEVER, date.max, date.max)
     begins = start.begins(zone)
-    ends = max((end or start).ends(zone), begins)
+    ends = max((end or start).ends(start.zone_of_days(zone)), begins)
     first = begins.astimezone(zone).date()
     # what ends at midnight does not touch the day that begins then
     last = (ends - timedelta(seconds=1)).astimezone(zone).date()

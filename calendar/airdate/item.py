@@ -126,12 +126,6 @@ class Item:
     body_line: int = 1
     places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
 
-    @property
-    def whole(self) -> Output:
-        """The output that an item is itself, beside those it may list."""
-        own = (output for output in self.outputs if not output.name)
-        return next(own, Output(status=self.status, owner=self.owner, language=self.language))
-
     def at(self, key: str) -> Place:
         """Where the key stands in the front matter, else the top of the file."""
         return self.places.get(key, self.place)

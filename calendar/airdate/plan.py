@@ -203,7 +203,11 @@ class Plan:
 
     def late(self) -> list[Entry]:
         """Entries whose time has passed while their work is still open, oldest first."""
-        return [entry for entry in self.entries if entry.ends <= self.now and not entry.status.closed]
+        return [
+            entry
+            for entry in self.entries
+            if entry.ends <= self.now and not (entry.status.closed or entry.called_off)
+        ]
 
 
 def _words(item: Item, facet: str) -> Iterator[tuple[Place, str]]:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 
-from airdate.limits import LAST_YEAR
+from airdate.limits import FIRST_YEAR, LAST_YEAR
 from airdate.plan import Plan
 from airdate.reading import history
 from airdate.reading.history import UNKNOWN, Change, History
@@ -103,7 +103,7 @@ def _epoch(text: str) -> datetime:
         moment = datetime.fromtimestamp(int(text), UTC)
     except (ValueError, OverflowError, OSError):
         moment = None
-    if moment is None or moment.year > LAST_YEAR:
+    if moment is None or not FIRST_YEAR <= moment.year < LAST_YEAR:
         raise ProjectError(f"SOURCE_DATE_EPOCH is '{shown(text)}', not a number of seconds since 1970")
     return moment
 

@@ -50,6 +50,11 @@ class Timespan:
         """Known to the day or better: it has a place in a calendar's grid."""
         return self.precision >= Precision.DAY
 
+    def zone_of_days(self, zone: ZoneInfo) -> ZoneInfo:
+        """Where a whole day beside it is a day: a moment's own zone, else ``zone``."""
+        own = self.instant.tzinfo if self.instant else None
+        return own if isinstance(own, ZoneInfo) else zone
+
     def begins(self, zone: ZoneInfo) -> datetime:
         """The first instant of it, in UTC; whole days begin at midnight in ``zone``."""
         if self.instant is not None:

@@ -130,14 +130,14 @@ def test_any_name(repository: Repository, name: str) -> None:
     assert read(repository.content).of(name) == Change(FIRST, SECOND)
 
 
-def test_merges_count_what_they_bring(repository: Repository) -> None:
+def test_what_a_merge_brings_came_in_with_it(repository: Repository) -> None:
     repository.commit(FIRST, a="1")
     repository.git("checkout", "--quiet", "-b", "side")
     repository.commit(SECOND, b="1")
     repository.git("checkout", "--quiet", "main")
     repository.commit(FIRST, c="1")
     repository.git("merge", "--quiet", "--no-ff", "--message=x", "side", when=THIRD)
-    assert read(repository.content).of("b.md") == Change(SECOND, SECOND)
+    assert read(repository.content).of("b.md") == Change(THIRD, THIRD)
 
 
 def test_a_folder_deep_in_a_repository(repository: Repository) -> None:

@@ -25,6 +25,8 @@ def check(plan: Plan) -> Iterator[Fault]:
         if item.start is None:
             message = "there is an `end` but no `start`"
             yield Fault(item.at("end"), "end-before-start", message, "add `start:`")
-        elif item.end.ends(zone) < item.start.begins(zone) or item.end.last < item.start.first:
+            continue
+        end = item.end.ends(item.start.zone_of_days(zone))
+        if end < item.start.begins(zone) or item.end.last < item.start.first:
             message = f"the end ({item.end.text}) lies before the start ({item.start.text})"
             yield Fault(item.at("end"), "end-before-start", message, "exchange or correct them")

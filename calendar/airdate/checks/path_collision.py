@@ -2,7 +2,8 @@
 
 Addresses that differ only in case or in Unicode form are the same on some disks.
 Airdate's own are the home page, ``calendar/``, ``agenda/``, ``campaigns/``, ``events/``, ``channels/``,
-``audiences/``, ``people/``, ``feeds/``, ``unscheduled/``, ``go/`` and ``plan.json``.
+``audiences/``, ``people/``, ``feeds/``, ``unscheduled/``, ``go/``, ``assets/airdate/``, ``plan.json`` and
+its schema.
 """
 
 import unicodedata
@@ -18,8 +19,18 @@ from airdate.text import shown
 SEVERITY = Severity.ERROR
 
 #: Addresses below which only Airdate publishes; campaigns and events have their own way in.
-OWN = ("calendar/", "agenda/", "channels/", "audiences/", "people/", "feeds/", "unscheduled/", "go/")
-OWN_LISTS = ("", "campaigns/", "events/", "plan.json")
+OWN = (
+    "calendar/",
+    "agenda/",
+    "channels/",
+    "audiences/",
+    "people/",
+    "feeds/",
+    "unscheduled/",
+    "go/",
+    "assets/airdate/",
+)
+OWN_LISTS = ("", "campaigns/", "events/", "plan.json", "plan.schema.json")
 
 
 def check(plan: Plan) -> Iterator[Fault]:
@@ -27,7 +38,9 @@ def check(plan: Plan) -> Iterator[Fault]:
     taken: dict[str, str] = {}
     for path, address in _addresses(plan):
         folded = unicodedata.normalize("NFC", address).casefold()
-        if folded in OWN_LISTS or (folded.startswith(OWN) and folded.endswith(("/", ".html", ".ics"))):
+        if folded in OWN_LISTS or (
+            folded.startswith(OWN) and folded.endswith(("/", ".html", ".ics", ".css", ".js"))
+        ):
             message = f"Airdate itself publishes at /{shown(address, 200)}"
             yield Fault(Place(path), "path-collision", message, "move or rename the file")
         elif folded in taken:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from airdate.artifact import page_url
 from airdate.entry import Entry
-from airdate.feeds.feed import Feed, held
+from airdate.feeds.feed import Feed
 from airdate.plan import Plan
 
 #: Facets with a feed for each value: what such a feed says of itself, and the folder of its page.
@@ -46,7 +46,7 @@ def of_items(plan: Plan) -> list[Feed]:
 
 
 def _held(entries: Iterable[Entry]) -> Sequence[Entry]:
-    return tuple(entry for entry in entries if held(entry))
+    return tuple(entry for entry in entries if entry.held)
 
 
 def _general(plan: Plan) -> Iterator[Feed]:

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from airdate.entry import Entry
-from airdate.status import Status
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -23,8 +22,3 @@ class Feed:
     entries: Sequence[Entry]
     page: str = ""
     colour: str = ""
-
-
-def held(entry: Entry) -> bool:
-    """Whether feeds hold the entry: it has a day of its own and is more than an idea."""
-    return entry.exact and entry.status is not Status.IDEA

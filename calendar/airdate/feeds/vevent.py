@@ -7,7 +7,6 @@ from datetime import datetime
 from airdate.entry import Entry
 from airdate.feeds import lines
 from airdate.feeds.description import description, kinds, page_address
-from airdate.feeds.feed import held
 from airdate.feeds.standing import busy, ical_status, title
 from airdate.feeds.times import Times, times_of
 from airdate.item import Item
@@ -48,7 +47,7 @@ class Vevents:
         self.at_domain = lines.escaped(f"@{plan.vocabulary.settings.domain}")
         self.made: dict[str, Vevent] = {}
         self.ids: dict[str, list[str]] = {}
-        for entry in filter(held, plan.entries):
+        for entry in (entry for entry in plan.entries if entry.held):
             self.ids.setdefault(entry.item.id, []).append(entry.id)
 
     def of(self, entry: Entry) -> Vevent:

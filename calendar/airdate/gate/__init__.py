@@ -56,7 +56,7 @@ def _item(item: Item, edition: Edition, plan: Plan) -> Item | None:
     if item.embargo and item.embargo.until > plan.now and not edition.embargoed:
         return None
     outputs = [_output(output, edition) for output in item.outputs if output.status in edition.status]
-    if not outputs and item.start is None:
+    if not outputs:
         return None
     return replace(
         item,

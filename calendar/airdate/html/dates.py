@@ -49,22 +49,22 @@ def days(first: date, last: date) -> str:
 
 
 def short_days(first: date, last: date) -> str:
-    """``2 Mar``, ``2–5 Mar``, ``30 Mar – 2 Apr``."""
+    """``2 Mar``, ``2–5 Mar``, ``30 Mar – 2 Apr``, ``30 Dec 2026 – 2 Jan 2027``."""
     end = f"{last.day} {MONTHS[last.month - 1][:3]}"
     if first == last:
         return end
     if (first.year, first.month) == (last.year, last.month):
         return f"{first.day}–{end}"
-    return f"{first.day} {MONTHS[first.month - 1][:3]} – {end}"
+    begin = f"{first.day} {MONTHS[first.month - 1][:3]}"
+    return f"{begin} – {end}" if first.year == last.year else f"{begin} {first.year} – {end} {last.year}"
 
 
 def loosely(time: Timespan) -> str:
-    """A time as precisely as it is known: ``2027``, ``2nd quarter of 2027``, ``May 2027``, ``2 May 2027``."""
+    """A time as precisely as it is known: ``2027``, ``Q2 2027``, ``May 2027``, ``2 May 2027``."""
     if time.precision is Precision.YEAR:
         return str(time.first.year)
     if time.precision is Precision.QUARTER:
-        ordinal = ("1st", "2nd", "3rd", "4th")[(time.first.month - 1) // 3]
-        return f"{ordinal} quarter of {time.first.year}"
+        return f"Q{(time.first.month + 2) // 3} {time.first.year}"
     if time.precision is Precision.MONTH:
         return month_name(time.first)
     return days(time.first, time.last)

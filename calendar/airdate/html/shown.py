@@ -57,7 +57,7 @@ def shown(words: Words, entry: Entry) -> Shown:
 
 def _classes(words: Words, entry: Entry) -> list[str]:
     marks = {
-        "is-open": not entry.status.decided and not words.closed(entry),
+        "is-open": not entry.status.decided and not entry.called_off,
         "is-cancelled": entry.item.cancelled or entry.status.value == "cancelled",
         "is-postponed": entry.item.postponed or entry.status.value == "postponed",
         f"is-{entry.item.type}": entry.item.type in ("event", "campaign"),

@@ -9,9 +9,6 @@ from airdate.plan import Plan
 from airdate.status import EventStatus, Status
 from airdate.vocabulary import Channel
 
-#: Statuses that need no word: the entry looks as decided as it is.
-_SILENT = frozenset({Status.APPROVED, Status.SCHEDULED, Status.PUBLISHED})
-
 
 class Words:
     """Words about the entries of one plan."""
@@ -37,14 +34,6 @@ class Words:
             return self.plan.vocabulary.channel(entry.output.channel).colour
         return {"event": "event", "campaign": "campaign"}.get(entry.item.type, "slate")
 
-    def closed(self, entry: Entry) -> bool:
-        """Whether it is called off or put off, and so neither solid nor dashed."""
-        return (
-            entry.item.cancelled
-            or entry.item.postponed
-            or entry.status in (Status.CANCELLED, Status.POSTPONED)
-        )
-
     def status_words(self, entry: Entry) -> str:
         """``draft``, ``cancelled``, ``postponed (was 12 May)``, or nothing for what is decided."""
         item = entry.item
@@ -59,7 +48,7 @@ class Words:
             return f"postponed{was}"
         if item.event_status not in (None, EventStatus.SCHEDULED):
             return f"{item.event_status.label}{was}" if item.event_status else ""
-        return "" if entry.status in _SILENT else entry.status.label
+        return "" if entry.status.decided else entry.status.label
 
     def embargoed(self, entry: Entry) -> str:
         """When the embargo on it lifts, as long as it has not."""

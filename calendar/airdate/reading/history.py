@@ -78,8 +78,9 @@ def read(content: Path) -> History:
     return GitHistory(_changes(log)) if log else NoHistory()
 
 
+# Along the first parents: a merge is the moment at which a text came in.
 # A commit is \x01 and its time; its files follow, each field ended by NUL. Children come before parents.
-_LOG = """--format=%x01%ct --name-status -z --relative --topo-order --root
+_LOG = """--format=%x01%ct --name-status -z --relative --topo-order --root --first-parent -m -l0
     --no-color --no-ext-diff --no-textconv --no-show-signature""".split()
 # A foreign checkout may configure programs to be run; a promised object would be fetched.
 _SAFE = ("core.fsmonitor=false", "core.pager=cat", "log.showSignature=false", "protocol.allow=never")

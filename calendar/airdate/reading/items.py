@@ -46,6 +46,10 @@ def read(document: Document, matter: Mapping, defaults: Defaults, faults: list[F
         fields.fault(place, "missing-key", "`status` is missing", cure)
     language = fields.line("language") or defaults.language
     found, doubtful = outputs.read(fields, zone, status or Status.IDEA, language)
+    if fields.given("outputs") and fields.given("start"):
+        message = "`outputs` beside `start`: what lasts stands in the calendar once"
+        cure = "write each appearance as an item of its own, with `event:` or `campaign:`"
+        fields.fault(fields.mapping.keys["outputs"], "bad-value", message, cure)
     embargo = _embargo(fields)
     item = Item(
         id=id_,

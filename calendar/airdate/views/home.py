@@ -15,6 +15,7 @@ from airdate.status import Status
 
 _NOT_READY = frozenset({Status.IDEA, Status.PLANNED, Status.DRAFT, Status.REVIEW})
 _SIDE_LIST = 8
+_NEXT = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,7 @@ def render(sheet: Sheet) -> Iterator[Artifact]:
     plan, today = sheet.plan, sheet.today
     next_monday = dates.monday(today) + timedelta(days=7)
     points = [e for e in plan.between(today, next_monday + timedelta(days=6)) if e.first >= today]
+    running = [e for e in plan.between(today, today) if e.first < today and e.item.type != "campaign"]
     now = _by_item(entry for entry in points if entry.first == today)
     yield sheet.page(
         "index.md",
@@ -41,10 +43,13 @@ def render(sheet: Sheet) -> Iterator[Artifact]:
             ("This week", _days(points, today + timedelta(days=1), next_monday - timedelta(days=1))),
             ("Next week", _days(points, next_monday, next_monday + timedelta(days=6))),
         ],
-        by_day=_days(plan.entries, today + timedelta(days=1), date.max),
+        running=running,
+        ahead=[e for e in plan.entries if e.first > today and not e.called_off][:_NEXT],
         trouble=[] if "trouble" in sheet.edition.hide else list(_trouble(plan, today)),
         campaigns=[_progress(plan, entry) for entry in _under_way(plan, today)],
-        coming=[e for e in plan.entries if e.item.type == "event" and e.first > today][:_SIDE_LIST],
+        coming=[e for e in plan.entries if e.spans and e.item.type == "event" and e.first > today][
+            :_SIDE_LIST
+        ],
     )
 
 
@@ -65,14 +70,8 @@ def _trouble(plan: Plan, today: date) -> Iterator[tuple[str, list[Entry]]]:
     """What a newsroom must talk about, in groups; each entry in one of them."""
     late = plan.late()
     week = today + timedelta(days=7)
-    near = [
-        entry
-        for entry in plan.between(today, week)
-        if entry.status in _NOT_READY
-        and not entry.item.cancelled
-        and entry.first >= today
-        and entry not in late
-    ]
+    week_ahead = (entry for entry in plan.between(today, week) if entry.first >= today)
+    near = [e for e in week_ahead if e.status in _NOT_READY and not e.called_off and e.ends > plan.now]
     held = [entry for entry in _all(plan) if entry.status is Status.ON_HOLD]
     homeless = [entry for entry in plan.unscheduled if entry.item.postponed]
     groups = (

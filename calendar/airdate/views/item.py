@@ -1,6 +1,7 @@
 """Item pages: facts, the text as written, and for campaigns and events all that hangs from them."""
 
 from collections.abc import Iterator
+from urllib.parse import quote
 
 from airdate.artifact import Artifact, page_url
 from airdate.entry import Entry, entries_of
@@ -64,13 +65,10 @@ def _matter(item: Item) -> dict[str, Value]:
 
 def _feed(entries: list[Entry], item: Item) -> str:
     """The item's own feed, if a calendar can hold it."""
-    held = any(entry.exact and entry.status is not Status.IDEA for entry in entries)
-    return f"feeds/item/{item.id}.ics" if held else ""
+    return f"feeds/item/{item.id}.ics" if any(entry.held for entry in entries) else ""
 
 
 def _edit_url(sheet: Sheet, item: Item) -> str:
-    from urllib.parse import quote
-
     return sheet.plan.vocabulary.settings.edit_url.replace("{path}", quote(item.path))
 
 
@@ -98,10 +96,11 @@ def _constellation(sheet: Sheet, item: Item) -> str:
     counted = [entry for entry in others if entry.status is not Status.CANCELLED]
     done = sum(entry.status is Status.PUBLISHED for entry in counted)
     shown = members if others else []
+    held = item.type == "campaign" and any(entry.held for entry in others)
     return "\n" + sheet.render(
         "lanes.html",
-        heading="All of it on one timeline" if item.type == "campaign" else "What hangs from it",
+        heading="All of it on one timeline" if item.type == "campaign" else "Everything around it",
         lanes=lanes(shown),
         progress={"done": done, "total": len(counted)} if counted and item.type == "campaign" else None,
-        feed=f"feeds/campaign/{item.id}.ics" if item.type == "campaign" and others else "",
+        feed=f"feeds/campaign/{item.id}.ics" if held else "",
     )

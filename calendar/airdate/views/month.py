@@ -100,15 +100,18 @@ def _page(
     shown = sheet.plan.between(first_shown, last_shown)
     inside = [entry for entry in shown if entry.first <= last and entry.last >= month]
     throughout = [entry for entry in inside if entry.first <= month and entry.last >= last]
-    vague = [entry for entry in sheet.plan.vague if entry.start and entry.first == month]
+    vague = [entry for entry in sheet.plan.vague if entry.first == month and entry.last <= last]
+    everywhere = {entry.id for entry in throughout}
     return sheet.page(
         path,
         "month.html",
         dates.month_name(month),
-        weeks=list(_weeks(sheet, [e for e in shown if e not in throughout], month, first_shown, last_shown)),
+        weeks=list(
+            _weeks(sheet, [e for e in shown if e.id not in everywhere], month, first_shown, last_shown)
+        ),
         throughout=throughout,
-        vague=[entry for entry in vague if entry.last <= last],
-        count=len(inside),
+        vague=vague,
+        count=len(inside) + len(vague),
         shown=[*shown, *vague],
         before=before,
         after=after,

@@ -11,7 +11,6 @@ from airdate.html import address, dates
 from airdate.html.days import by_day
 from airdate.html.sheet import Sheet
 from airdate.limits import PAGE_ENTRIES
-from airdate.status import Status
 from airdate.vocabulary import Audience, Channel, Person, Term
 
 
@@ -29,9 +28,9 @@ class Row:
 
 #: Facet -> the name of its list, what one of them is called, and what to say while there is none.
 _KINDS = {
-    "channel": ("Channels", "Name them in calendar/channels.yml, or use one in an item."),
-    "audience": ("Audiences", "Name them in calendar/audiences.yml, or use one in an item."),
-    "owner": ("People", "Name them in calendar/people.yml, or use one in an item."),
+    "channel": ("Channels", "Nothing appears anywhere yet."),
+    "audience": ("Audiences", "Nothing is made for anybody in particular yet."),
+    "owner": ("People", "Nobody answers for anything yet."),
 }
 
 
@@ -44,7 +43,7 @@ def render(sheet: Sheet) -> Iterator[Artifact]:
         for term in terms:
             yield _term_page(sheet, facet, name, term)
         rows = [_term_row(sheet, facet, term) for term in terms]
-        columns = [name, "Next", "Ahead", "All"]
+        columns = ["Name", "Next", "Ahead", "All"]
         yield _list_page(sheet, address.FOLDERS[facet], name, columns, rows, nothing)
     yield from _span_lists(sheet)
 
@@ -68,7 +67,8 @@ def _terms(sheet: Sheet, facet: str) -> list[Term]:
 def _term_row(sheet: Sheet, facet: str, term: Term) -> Row:
     entries = sheet.plan.by(facet, term.id)
     ahead = [entry for entry in entries if entry.exact and entry.last >= sheet.today]
-    coming = f"{dates.short_day(ahead[0].first)}: {ahead[0].title}" if ahead else "–"
+    begins = (e for e in ahead if e.first >= sheet.today and not e.called_off)
+    coming = next((f"{dates.short_day(e.first)}: {e.title}" for e in begins), "–")
     mark = term if isinstance(term, Channel) else None
     return Row(
         title=term.title,
@@ -95,19 +95,15 @@ def _term_page(sheet: Sheet, facet: str, kind: str, term: Term) -> Artifact:
         folder=folder,
         term=term,
         facts=_facts(term),
-        feed=f"feeds/{facet}/{term.id}.ics" if _in_feed(entries) else "",
+        feed=f"feeds/{facet}/{term.id}.ics" if any(entry.held for entry in entries) else "",
         parts=[
             ("Ahead", by_day(ahead[:half])),
-            ("Not dated yet", loose if loose[0][1] else []),
+            ("No day yet", loose if loose[0][1] else []),
             ("Before", by_day(past[:half])),
         ],
         more=max(len(ahead) - half, 0) + max(len(past) - half, 0),
         count=len(entries),
     )
-
-
-def _in_feed(entries: Sequence[Entry]) -> bool:
-    return any(entry.exact and entry.status is not Status.IDEA for entry in entries)
 
 
 def _facts(term: Term) -> list[tuple[str, str]]:
@@ -124,27 +120,32 @@ def _facts(term: Term) -> list[tuple[str, str]]:
 def _span_lists(sheet: Sheet) -> Iterator[Artifact]:
     campaigns = [_campaign_row(sheet, entry) for entry in _of_type(sheet, "campaign")]
     columns = ["Campaign", "When", "Status", "Entries"]
-    nothing = "Write an item of type campaign."
+    nothing = "No campaign is planned yet."
     yield _list_page(sheet, "campaigns", "Campaigns", columns, campaigns, nothing)
     events = [_event_row(sheet, entry) for entry in _of_type(sheet, "event")]
     columns = ["Event", "When", "Where", "Status", "Entries"]
-    yield _list_page(sheet, "events", "Events", columns, events, "Write an item of type event.")
+    yield _list_page(sheet, "events", "Events", columns, events, "No event is planned yet.")
 
 
 def _of_type(sheet: Sheet, type_: str) -> Sequence[Entry]:
-    return sheet.plan.by("type", type_)
+    entries = sheet.plan.by("type", type_)
+    return list({entry.item.id: entry for entry in reversed(entries)}.values())[::-1]  # each item once
 
 
 def _campaign_row(sheet: Sheet, entry: Entry) -> Row:
-    members = len(sheet.plan.by("campaign", entry.item.id)) - 1
+    members = _members(sheet, "campaign", entry)
     cells = [_span(entry), _state(sheet, entry), str(members)]
     return Row(entry.title, address.of_entry(sheet.plan, entry), cells, entry.item.summary)
 
 
 def _event_row(sheet: Sheet, entry: Entry) -> Row:
-    members = len(sheet.plan.by("event", entry.item.id)) - 1
+    members = _members(sheet, "event", entry)
     cells = [_span(entry), entry.item.location or "–", _state(sheet, entry), str(members)]
     return Row(entry.title, address.of_entry(sheet.plan, entry), cells, entry.item.summary)
+
+
+def _members(sheet: Sheet, facet: str, entry: Entry) -> int:
+    return sum(member.item is not entry.item for member in sheet.plan.by(facet, entry.item.id))
 
 
 def _span(entry: Entry) -> str:
