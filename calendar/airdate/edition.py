@@ -13,8 +13,8 @@ class Edition:
     """A gate: an item that does not pass is in no byte of the build.
 
     ``visibility`` and ``status`` are what is let through; ``embargoed`` whether
-    an item is shown before its embargo lifts; ``pages`` whether ordinary pages
-    need ``visibility: public`` themselves; ``hide`` the fields left out.
+    an item is shown before its embargo lifts; ``all_pages`` whether ordinary pages are
+    shown without ``visibility: public`` of their own; ``hide`` the fields left out.
     """
 
     name: str

@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from airdate.edition import BUILTIN_EDITIONS, Edition
+from airdate.finding import Place
 from airdate.item import TYPES
 from airdate.status import Visibility
 from airdate.timespan import parse_zone
@@ -27,6 +28,8 @@ COLOURS = (
     "brown",
     "slate",
 )
+
+_FEEDS = Place("calendar/feeds.yml")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -101,6 +104,7 @@ class Selection(Term):
 
     criteria: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     visibility: Visibility = Visibility.INTERNAL
+    place: Place = _FEEDS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,7 @@
 """``airdate list`` and ``airdate show``: what is planned, for people and for machines."""
 
 import json
+from pathlib import Path
 
 import pytest
 
@@ -51,6 +52,8 @@ def test_filters(airdate: Airdate, words: tuple[str, ...], ids: list[str]) -> No
             "Error: Invalid value for --from: '2027-02-30': ",
         ),
         (("list", "--to", "soon"), "Invalid value for --to: 'soon' is not a time (write 2027-05-12, "),
+        (("list", "--from", "2027-06", "--to", "2027-05"), "Error: --from is later than --to"),
+        (("show", "content/keynot.md"), "Error: Unknown item "),
         (("list", "--channel", "linkdin"), "Error: Unknown channel 'linkdin' (did you mean 'linkedin'?)."),
         (("list", "--campaign", "x"), "Error: Unknown campaign 'x' (known: launch)."),
         (("list", "--unscheduled", "--to", "2027"), "Error: What is unscheduled has no time"),
@@ -64,6 +67,11 @@ def test_a_slip_gets_a_way_out(airdate: Airdate, words: tuple[str, ...], message
     result = airdate(*words)
     assert result.exit_code == 2
     assert message in result.stderr
+
+
+def test_an_item_is_shown_by_the_path_of_its_file(airdate: Airdate, plan: Path) -> None:
+    for path in (Path("content/events/keynote.md"), plan / "content/events/keynote.md"):
+        assert airdate("show", str(path)).stdout_bytes.decode() == golden("show-keynote.txt")
 
 
 def test_nothing_is_no_error(airdate: Airdate) -> None:

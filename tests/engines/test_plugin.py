@@ -111,9 +111,9 @@ def test_ordinary_pages_keep_what_they_tell_the_theme(project: Project) -> None:
 def test_the_navigation_leads_to_views_and_pages_but_not_to_items(project: Project) -> None:
     html = good(project({"content/about.md": "---\ntitle: About us\nvisibility: public\n---\nWe.\n"})).pages
     words = seen(html["agenda/index.html"].partition("<article")[0]).words
-    assert [word for word in ("About us", "Campaigns", "A dry keel") if word in words] == [
+    assert [word for word in ("About us", "Calendar", "A dry keel") if word in words] == [
         "About us",
-        "Campaigns",
+        "Calendar",
     ]
 
 

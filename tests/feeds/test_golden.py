@@ -25,6 +25,7 @@ def test_these_feeds_and_no_others() -> None:
     assert sorted(rendered(PLAN)) == [
         f"feeds/{name}.ics"
         for name in (
+            "agreed",
             "all",
             "campaign/spring",
             "channel/linkedin",
@@ -38,7 +39,6 @@ def test_these_feeds_and_no_others() -> None:
             "item/release",
             "item/spring",
             "item/teaser",
-            "named/all",
             "owner/ana",
             "social",
             "type/ad",

@@ -241,3 +241,24 @@ def test_a_part_of_history_does_not_even_know_the_other_names() -> None:
     part = PartOfHistory(whole, frozenset({"a.md"}))
     assert (part.of("a.md"), part.of("secret.md")) == (Change(FIRST, SECOND), None)
     assert "secret" not in repr(part)
+
+
+def test_an_edit_changes_the_plan_when_it_is_merged(repository: Repository) -> None:
+    repository.commit(FIRST, a=LONG)
+    repository.git("checkout", "--quiet", "-b", "side")
+    repository.commit(FIRST, a=f"{LONG}more\n")
+    repository.git("checkout", "--quiet", "main")
+    repository.commit(SECOND, a=f"more\n{LONG}")
+    repository.git("merge", "--quiet", "--no-ff", "--message=x", "side", when=THIRD)
+    assert read(repository.content).of("a.md") == Change(FIRST, THIRD)
+
+
+def test_an_edit_of_a_branch_belongs_to_the_file_that_was_renamed_meanwhile(repository: Repository) -> None:
+    repository.commit(FIRST, a=LONG)
+    repository.git("checkout", "--quiet", "-b", "side")
+    repository.commit(SECOND, a=f"{LONG}more\n")
+    repository.git("checkout", "--quiet", "main")
+    repository.git("mv", "content/a.md", "content/b.md")
+    repository.commit(FIRST)
+    repository.git("merge", "--quiet", "--no-ff", "--message=x", "side", when=THIRD)
+    assert read(repository.content).of("b.md") == Change(FIRST, THIRD)

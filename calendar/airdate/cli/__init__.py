@@ -33,5 +33,6 @@ def main() -> None:
     """Plan everything you say in public, in git: one Markdown file for each message.
 
     \b
-    Exit codes: 0 fine, 1 findings, 2 usage or configuration, 3 disk or rights, 70 fault of Airdate.
+    Exit codes: 0 fine, 1 errors (or warnings with --strict), 2 usage or configuration,
+    3 disk or rights, 70 a fault of Airdate's own.
     """

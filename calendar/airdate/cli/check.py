@@ -26,7 +26,7 @@ def command(context: click.Context, paths: tuple[Path, ...], strict: bool, editi
 
     The whole plan is read; PATHS (files or folders) limit what is told and counted.
     Each line is `path:line:column: severity: message (way out) [rule]`, and `airdate rule RULE`
-    explains the rule. Ends with 1 if there are errors.
+    explains the rule. Ends with 1 if there are errors (or warnings with --strict).
     """
     project = given.project_of(context)
     places = [_place(path, project) for path in paths]

@@ -50,6 +50,8 @@ def command(
         raise click.UsageError("What is unscheduled has no time: leave out --from and --to.", context)
     plan = given.plan_of(context)
     since, until = _day(plan, first, "--from"), _day(plan, last, "--to")
+    if since and until and since.first > until.last:
+        raise click.UsageError("--from is later than --to: no day lies between.", context)
     for facet, ids in wanted.items():
         for id in ids:
             given.known(id, _words(plan, facet), facet)

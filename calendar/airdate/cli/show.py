@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import datetime
+from pathlib import Path
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -17,6 +18,7 @@ from airdate.entry import Entry, entries_of
 from airdate.finding import Finding
 from airdate.item import RELATIONS, Item
 from airdate.plan import Plan
+from airdate.text import shown
 
 
 @click.command("show")
@@ -24,7 +26,10 @@ from airdate.plan import Plan
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.pass_context
 def command(context: click.Context, id: str, form: str) -> int:
-    """Show all that is known of the item ID: when and where it appears, its links, its findings."""
+    """Show all that is known of the item ID: when and where it appears, its links, its findings.
+
+    ID may also be the path of the item's file.
+    """
     plan = given.plan_of(context)
     item = _item(plan, id)
     found = [f for f in checks.run(plan) if f.fault.place.path == item.place.path]
@@ -43,10 +48,29 @@ def command(context: click.Context, id: str, form: str) -> int:
 
 def _item(plan: Plan, id: str) -> Item:
     """The item of that id, which may also be that of one of its entries (``teaser.linkedin``)."""
+    if file := _file(plan, id):
+        return _of_file(plan, file)
     name = id.partition(".")[0]
     if name in plan.broken and name not in plan.by_id:
         raise Refusal(f"The file of '{name}' cannot be read; `airdate check` says why.")
     return plan.by_id[given.known(name, plan.by_id, "item")]
+
+
+def _file(plan: Plan, path: str) -> str:
+    """The file of ``content/`` that is meant, typed from here or from the project's folder; or nothing."""
+    content = plan.content_dir.resolve()
+    files = [(base / path).resolve() for base in (Path.cwd(), content.parent)]
+    inside = (file for file in files if file.is_relative_to(content) and file.is_file())
+    return next((file.relative_to(content).as_posix() for file in inside), "")
+
+
+def _of_file(plan: Plan, path: str) -> Item:
+    item = plan.by_path.get(path)
+    if isinstance(item, Item):
+        return item
+    if path in plan.broken:
+        raise Refusal(f"The file '{shown(path, 200)}' cannot be read; `airdate check` says why.")
+    raise Refusal(f"The file '{shown(path, 200)}' holds no item.")
 
 
 def _zone(item: Item, zone: ZoneInfo) -> ZoneInfo | None:

@@ -16,9 +16,6 @@ _FACETS = {
     "type": ("Everything of the type {}.", "feeds/"),
 }
 
-#: Names that a feed of ``calendar/feeds.yml`` cannot take: ``feeds/all.ics`` is always everything.
-RESERVED = frozenset({"all"})
-
 
 def catalogue(plan: Plan) -> list[Feed]:
     """The feeds of an edition's plan to choose from: all, the named ones, then by facet and title.
@@ -60,9 +57,8 @@ def _general(plan: Plan) -> Iterator[Feed]:
 
 def _named(plan: Plan) -> Iterator[Feed]:
     for id, selection in plan.vocabulary.feeds.items():
-        folder = "feeds/named" if id.lower() in RESERVED else "feeds"
         yield Feed(
-            path=f"{folder}/{id}.ics",
+            path=f"feeds/{id}.ics",
             title=selection.title,
             description=selection.summary,
             entries=_held(plan.select(selection)),

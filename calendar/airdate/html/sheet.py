@@ -114,6 +114,7 @@ class Sheet:
             term_url=address.of_term,
             shown=self.shown,
             title_of=self.words.title,
+            has_shelf=bool(self.edition.internal or self.plan.unscheduled or self.plan.vague),
             held_still=settings.now is not None,
             colour=self.words.colour,
             moment=self.words.moment,

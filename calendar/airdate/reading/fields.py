@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 
 from airdate.finding import Fault, Place
 from airdate.reading.yaml import EMPTY, Mapping, Node, Scalar, Sequence
-from airdate.text import clean, did_you_mean, has_controls, is_identifier, listed, one_line, shown
+from airdate.text import RESERVED, clean, did_you_mean, has_controls, is_identifier, listed, one_line, shown
 from airdate.timespan import Precision, TimeFault, Timespan, parse, parse_zone
 
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -96,11 +96,14 @@ class Fields:
         node = self.scalar(key)
         return self._identifier(node, key) if node else ""
 
-    def _identifier(self, node: Scalar, key: str) -> str:
+    def _identifier(self, node: Scalar, key: str, *, one: bool = True) -> str:
         if is_identifier(node.text):
             return node.text
         message = f"`{key}`: '{shown(node.text)}' cannot be an id"
-        self.fault(node.place, "bad-id", message, "use letters, digits, _ and -, at most 80, no device name")
+        words = [word.strip() for word in node.text.split(",")]
+        several = not one and len(words) > 1 and all(map(is_identifier, words))
+        cure = f"write `[{shown(', '.join(words))}]`" if several else cure_of_id(node.text)
+        self.fault(node.place, "bad-id", message, cure)
         return ""
 
     def nodes(self, key: str) -> tuple[Scalar, ...]:
@@ -121,7 +124,9 @@ class Fields:
 
     def placed_ids(self, key: str) -> list[tuple[str, Place]]:
         """The same with the place of each."""
-        return [(id, node.place) for node in self.nodes(key) if (id := self._identifier(node, key))]
+        one = self.is_list(key)
+        found = ((self._identifier(node, key, one=one), node.place) for node in self.nodes(key))
+        return [(id, place) for id, place in found if id]
 
     def lines(self, key: str) -> tuple[str, ...]:
         """One text or a list of texts, each on one line."""
@@ -235,6 +240,15 @@ class Fields:
                 own = "keep keys of your own under `x:`" if what == "an item" else ""
                 cure = did_you_mean(key, self.asked) or own or f"there are {listed(sorted(self.asked), 20)}"
                 self.fault(place, "unknown-key", f"unknown key '{shown(key)}' in {what}", cure)
+
+
+def cure_of_id(text: str) -> str:
+    """What to do about a text that cannot be an id."""
+    if text.lower() in ("index", "readme"):
+        return "a folder's own page has this name: use another"
+    if text.lower() in RESERVED:
+        return "this is a device name: use another"
+    return "use letters, digits, _ and -, at most 80"
 
 
 def _is_address(text: str) -> bool:

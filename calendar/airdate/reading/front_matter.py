@@ -14,10 +14,13 @@ from airdate.limits import FRONT_MATTER_CHARACTERS
 from airdate.reading import toml
 from airdate.reading.source import Source
 from airdate.reading.yaml import Mapping, YamlFault, parse
+from airdate.text import shown
 
 # Blank lines and what no editor shows, a second byte order mark say, must not hide the front matter.
 _UNSEEN = re.compile(r"[\s\x00-\x1f\xad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]*")
 _OPENING = re.compile(r"(?:---|\+\+\+)[ \t]*(?=\n)")
+# Too short, too long, or what a word processor makes of it.
+_ODD_FENCE = re.compile(r"(--|-{4,}|-*[–—][-–—]*)[ \t]*\n[a-z_]+:(?:[ \t]|\n)")
 _CLOSINGS = {  # with the blank lines that follow; each begins with plain text, which is found fast
     "---": re.compile(r"\n---[ \t]*(?:\Z|\n(?:[ \t]*\n)*)"),
     "+++": re.compile(r"\n\+\+\+[ \t]*(?:\Z|\n(?:[ \t]*\n)*)"),
@@ -84,9 +87,14 @@ def read(source: Source, faults: list[Fault], *, lenient: bool = False) -> Docum
     """
     unseen = _UNSEEN.match(source.text)
     text = source.text[unseen.end() :] if unseen else source.text
+    skipped = source.text.count("\n", 0, len(source.text) - len(text))
+    if odd := _ODD_FENCE.match(text):
+        message = f"the front matter is opened by '{shown(odd[1])}', not by ---"
+        cure = "write `---` above the keys, and below them"
+        faults.append(Fault(Place(source.shown, 1 + skipped), "yaml-syntax", message, cure))
+        return None
     if not text.startswith(("---", "+++")):
         return Document(source, None, source.text, 1)
-    skipped = source.text.count("\n", 0, len(source.text) - len(text))
     handler = StrictHandler(source, skipped, faults, lenient)
     try:
         frontmatter.parse(text, handler=handler)

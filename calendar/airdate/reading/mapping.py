@@ -33,6 +33,7 @@ What a post says and nobody can read (a date that is none, broken YAML) is a war
 out, never an error: one bad post keeps no other out.
 """
 
+import os
 from collections.abc import Mapping as Map
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -78,7 +79,7 @@ class Blog:
 
 def read(folder: Path, name: str, words: Vocabulary, faults: list[Fault]) -> tuple[Blog, ...]:
     """The blogs of ``mapping.yml``, in its order: the first whose path names a file has it."""
-    if not (folder / "mapping.yml").exists():
+    if not os.path.lexists(folder / "mapping.yml"):  # a link that leads nowhere is no absent file
         return ()
     mapping = read_mapping(folder, "mapping.yml", f"{name}/mapping.yml", faults)
     if mapping is None:

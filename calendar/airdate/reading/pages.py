@@ -8,7 +8,7 @@ from airdate.reading.fields import Fields
 from airdate.reading.front_matter import Document
 from airdate.reading.items import heading
 from airdate.reading.yaml import Mapping, Node, Scalar, Sequence
-from airdate.status import Visibility
+from airdate.status import Status, Visibility
 from airdate.text import clean, one_line, shown
 
 #: Keys that only an item has: with one of them, a missing `type` is a slip.
@@ -56,17 +56,25 @@ def _visibility(fields: Fields, document: Document) -> Visibility:
 
 
 def _without_type(fields: Fields) -> bool:
-    """Whether it has keys of an item; noted."""
+    """Whether it has what only an item has, or a key like ``type``; noted."""
     keys = fields.mapping.keys
-    betrayed = sorted(ITEM_KEYS & keys.keys())
-    if not betrayed:
+    near = [key for key in keys if _like_type(key)]
+    betrayed = {key: key for key in sorted(ITEM_KEYS & keys.keys())} or _status_of_work(fields)
+    if not near and not betrayed:
         return False
-    near = [key for key in keys if key not in PAGE_KEYS | ITEM_KEYS and _like_type(key)]
     what = f"`type` is missing, and '{shown(near[0])}' is unknown" if near else "`type` is missing"
+    why = f": `{next(iter(betrayed.values()))}` belongs to an item" if betrayed else ""
     cure = "did you mean 'type'?" if near else "add `type: social`, or what the item is"
-    place = keys[near[0] if near else betrayed[0]]
-    fields.fault(place, "missing-key", f"{what}: `{betrayed[0]}` belongs to an item", cure)
+    fields.fault(keys[[*near, *betrayed][0]], "missing-key", f"{what}{why}", cure)
     return True
+
+
+def _status_of_work(fields: Fields) -> dict[str, str]:
+    """``status`` and how it reads, if its word is one of ours: a page's is ``new`` or the site's own."""
+    node = fields.mapping.values.get("status")
+    if not isinstance(node, Scalar) or node.text not in set(Status):
+        return {}
+    return {"status": f"status: {node.text}"}
 
 
 def _without_fence(fields: Fields, document: Document) -> bool:

@@ -1,7 +1,7 @@
 """The vocabulary: ``calendar/*.yml`` read into terms, settings, feeds and editions."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import TypeVar
 
@@ -9,7 +9,7 @@ from airdate.edition import BUILTIN_EDITIONS, Edition
 from airdate.finding import Fault, Place
 from airdate.item import TYPES
 from airdate.reading import editions, yaml
-from airdate.reading.fields import Fields
+from airdate.reading.fields import Fields, cure_of_id
 from airdate.reading.source import read as read_source
 from airdate.status import Visibility
 from airdate.text import did_you_mean, is_identifier, shown
@@ -30,6 +30,9 @@ FILES = tuple("plan types channels audiences people formats pillars feeds editio
 
 #: What a named feed can select by.
 FACETS = tuple("type channel campaign event audience owner format pillar language status".split())
+
+#: Stands in for a zone that cannot be read: that is one error, and not one more for each local time.
+_UNKNOWN_ZONE = "UTC"
 
 _MEDIA = ("paid", "earned", "shared", "owned")
 AnyTerm = TypeVar("AnyTerm", bound=Term | Edition)
@@ -82,13 +85,14 @@ class _Folder:
         """``plan.yml``."""
         mapping = self.mapping("plan")
         if mapping is None:
-            return Settings()
+            unread = os.path.lexists(self.root / "plan.yml")
+            return Settings(timezone=_UNKNOWN_ZONE if unread else "")
         fields = Fields(mapping, self.faults)
         settings = Settings(
             title=fields.line("title") or Settings().title,
             organisation=fields.line("organisation"),
             url=_site_url(fields),
-            timezone=fields.zone("timezone"),
+            timezone=fields.zone("timezone") or (_UNKNOWN_ZONE if fields.node("timezone") else ""),
             language=fields.line("language") or Settings().language,
             country=fields.line("country"),
             edit_url=_edit_url(fields),
@@ -105,20 +109,28 @@ class _Folder:
         terms: dict[str, AnyTerm] = {}
         for id, node in mapping.values.items():
             place = mapping.keys[id]
-            if not is_identifier(id):
-                cure = "use letters, digits, _ and -, at most 80, no device name"
-                self.faults.append(Fault(place, "bad-id", f"'{shown(id)}' cannot be an id", cure))
-            elif id.lower() in (other.lower() for other in terms):
-                message = f"the id '{id}' is taken; ids that differ only in case are the same on some disks"
-                self.faults.append(Fault(place, "duplicate-id", message, "give one of the two another id"))
+            if fault := _wrong_id(stem, id, place, terms):
+                self.faults.append(fault)
             elif isinstance(node, yaml.Sequence):
                 message = f"'{id}' takes a title, or keys and values"
                 self.faults.append(Fault(node.place, "bad-value", message, f"write `{id}: Title`"))
             else:
-                fields = Fields(_long_form(node), self.faults)
+                fields = Fields(_long_form(node)._replace(place=place), self.faults)
                 terms[id] = term(id, fields)
                 fields.unknown(f"{stem}.yml")
         return terms
+
+
+def _wrong_id(stem: str, id: str, place: Place, taken: Iterable[str]) -> Fault | None:
+    """What keeps the id from being one of that file's, where others are taken."""
+    if not is_identifier(id):
+        return Fault(place, "bad-id", f"'{shown(id)}' cannot be an id", cure_of_id(id))
+    if stem == "feeds" and id.lower() == "all":
+        return Fault(place, "bad-id", f"'{id}' is the feed of everything", "give this one another id")
+    if id.lower() in (other.lower() for other in taken):
+        message = f"the id '{id}' is taken; ids that differ only in case are the same on some disks"
+        return Fault(place, "duplicate-id", message, "give one of the two another id")
+    return None
 
 
 def _long_form(node: yaml.Mapping | yaml.Scalar) -> yaml.Mapping:
@@ -211,4 +223,5 @@ def _selection(id: str, fields: Fields) -> Selection:
         summary=fields.line("summary") or fields.line("description"),
         criteria=criteria,
         visibility=fields.choice("visibility", Visibility) or Visibility.INTERNAL,
+        place=fields.mapping.place,
     )

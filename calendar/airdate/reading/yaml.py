@@ -220,6 +220,10 @@ _SYNTAX = {
     ),
     "cannot start any token": ("a value must not start with this character", 'quote the value: "…"'),
     "found a tab character": ("a tab character", "indent with spaces"),
+    "did not find expected '-' indicator": (
+        "indented differently from the line above",
+        "put it under the key above",
+    ),
     "did not find expected key": ("the line goes on after the value has ended", "quote the whole value"),
     "could not find expected ':'": (
         "a line without `key: value`",
@@ -242,6 +246,9 @@ def _syntax_fault(error: yaml.YAMLError, text: str, top: Place, locate: Locate) 
         return Fault(top, "yaml-syntax", reason, "remove control characters")
     if mark.line < len(lines) and "\t" in lines[mark.line][: mark.column + 1]:
         reason, cure = _SYNTAX["found a tab character"]
+    if above := _without_space(lines, mark.line, problem):
+        place = Place(top.path, top.line + mark.line - 1, above.end())
+        return Fault(place, "yaml-syntax", "there is no space after the colon", f"write `{above[1]}: …`")
     start = getattr(error, "context_mark", None)
     place = locate(start if start is not None and "closed" in reason else mark)
     end = text.rstrip()  # what the parser misses behind the end is missed at the end
@@ -249,3 +256,13 @@ def _syntax_fault(error: yaml.YAMLError, text: str, top: Place, locate: Locate) 
     if place.line > last:
         place = Place(top.path, last, len(end.rpartition("\n")[2]) + 1)
     return Fault(place, "yaml-syntax", reason, cure)
+
+
+# Not the colon of an address.
+_UNSPACED = re.compile(r"\s*(?:- +)?([A-Za-z_]+):(?=[^\s:/])")
+
+
+def _without_space(lines: list[str], line: int, problem: str) -> re.Match[str] | None:
+    """``key:value`` above the line where the parser stumbles: it took that for a text that goes on."""
+    stumbled = "mapping values are not" in problem or "could not find expected ':'" in problem
+    return _UNSPACED.match(lines[line - 1]) if stumbled and 0 < line <= len(lines) else None

@@ -18,6 +18,8 @@ def render(sheet: Sheet) -> Iterator[Artifact]:
             for status in Status
         ),
     ]
+    if not (shelf or sheet.plan.vague or sheet.edition.internal):
+        return  # readers need no empty shelf
     yield sheet.page(
         "unscheduled.md",
         "shelf.html",

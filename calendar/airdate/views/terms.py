@@ -44,15 +44,17 @@ def render(sheet: Sheet) -> Iterator[Artifact]:
             yield _term_page(sheet, facet, name, term)
         rows = [_term_row(sheet, facet, term) for term in terms]
         columns = ["Name", "Next", "Ahead", "All"]
-        yield _list_page(sheet, address.FOLDERS[facet], name, columns, rows, nothing)
+        yield from _list_page(sheet, address.FOLDERS[facet], name, columns, rows, nothing)
     yield from _span_lists(sheet)
 
 
 def _list_page(
     sheet: Sheet, folder: str, title: str, columns: list[str], rows: list[Row], nothing: str
-) -> Artifact:
-    path = f"{folder}/index.md"
-    return sheet.page(path, "terms.html", title, columns=columns, rows=rows, nothing=nothing)
+) -> Iterator[Artifact]:
+    """The page of a list; the team sees an empty one, too, and what would fill it."""
+    if rows or sheet.edition.internal:
+        path = f"{folder}/index.md"
+        yield sheet.page(path, "terms.html", title, columns=columns, rows=rows, nothing=nothing)
 
 
 def _terms(sheet: Sheet, facet: str) -> list[Term]:
@@ -121,10 +123,10 @@ def _span_lists(sheet: Sheet) -> Iterator[Artifact]:
     campaigns = [_campaign_row(sheet, entry) for entry in _of_type(sheet, "campaign")]
     columns = ["Campaign", "When", "Status", "Entries"]
     nothing = "No campaign is planned yet."
-    yield _list_page(sheet, "campaigns", "Campaigns", columns, campaigns, nothing)
+    yield from _list_page(sheet, "campaigns", "Campaigns", columns, campaigns, nothing)
     events = [_event_row(sheet, entry) for entry in _of_type(sheet, "event")]
     columns = ["Event", "When", "Where", "Status", "Entries"]
-    yield _list_page(sheet, "events", "Events", columns, events, "No event is planned yet.")
+    yield from _list_page(sheet, "events", "Events", columns, events, "No event is planned yet.")
 
 
 def _of_type(sheet: Sheet, type_: str) -> Sequence[Entry]:
