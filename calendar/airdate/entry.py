@@ -38,7 +38,7 @@ class Entry:
 
     @property
     def status(self) -> Status:
-        """Where the work on this appearance stands; what is wrong with the item holds for all."""
+        """Where the work on this appearance stands."""
         return self.item.status if self.spans else self.output.status
 
     @property
@@ -47,10 +47,16 @@ class Entry:
         return self.item.start is not None
 
     @property
+    def standing(self) -> Status:
+        """Its status, but for what is called or put off as a whole: that is so in every output."""
+        if self.item.cancelled or self.status is Status.CANCELLED:
+            return Status.CANCELLED
+        return Status.POSTPONED if self.item.postponed else self.status
+
+    @property
     def called_off(self) -> bool:
         """Cancelled or postponed, as work or as an event in the world."""
-        aside = self.status in (Status.CANCELLED, Status.POSTPONED)
-        return aside or self.item.cancelled or self.item.postponed
+        return self.standing in (Status.CANCELLED, Status.POSTPONED)
 
     @property
     def held(self) -> bool:

@@ -16,6 +16,7 @@ from airdate.page import Page
 from airdate.reading import front_matter, items, mapping, pages, source, tree, vocabulary
 from airdate.reading.history import Change, History, NoHistory
 from airdate.reading.posts import Posts
+from airdate.status import Status
 from airdate.timespan import Precision
 from airdate.vocabulary import Selection, Vocabulary
 
@@ -125,17 +126,13 @@ class Plan:
 
     @cached_property
     def _first_days(self) -> list[date]:
-        return sorted(entry.first for entry in self.entries)
-
-    @cached_property
-    def _by_first_day(self) -> tuple[Entry, ...]:
-        return tuple(sorted(self.entries, key=lambda e: e.first))
+        return [entry.first for entry in self.entries]  # in order, for entries are sorted by their begin
 
     def between(self, first: date, last: date) -> list[Entry]:
         """Entries that touch the days ``first`` to ``last`` (both included), in the plan's order."""
         low, high = bisect_left(self._first_days, first), bisect_right(self._first_days, last)
         running = [e for e in self._lasting if e.first < first <= e.last]
-        return sorted([*running, *self._by_first_day[low:high]], key=_order)
+        return [*running, *self.entries[low:high]]
 
     @cached_property
     def _index(self) -> Mapping[str, Mapping[str, Sequence[Entry]]]:
@@ -200,6 +197,12 @@ class Plan:
         for item in self.items:
             strange = (found for found in _words(item, facet) if found[1] and found[1] not in known)
             yield from dict.fromkeys(strange)
+
+    def progress(self, campaign: str) -> tuple[int, int]:
+        """How many appearances of a campaign are published, and how many there are but for cancelled ones."""
+        members = (entry for entry in self.by("campaign", campaign) if entry.item.id != campaign)
+        standings = [entry.standing for entry in members if entry.standing is not Status.CANCELLED]
+        return standings.count(Status.PUBLISHED), len(standings)
 
     def late(self) -> list[Entry]:
         """Entries whose time has passed while their work is still open, oldest first."""

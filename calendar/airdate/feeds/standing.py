@@ -3,40 +3,30 @@
 from airdate.entry import Entry
 from airdate.status import EventStatus, Status
 
-#: RFC 5545 3.8.1.11, as the plan reads it.
-_CONFIRMED = frozenset({Status.APPROVED, Status.SCHEDULED, Status.PUBLISHED})
 _SIDE = {Status.CANCELLED: "Cancelled: ", Status.POSTPONED: "Postponed: "}
 _WORTH_SAYING = frozenset({EventStatus.TENTATIVE, EventStatus.RESCHEDULED, EventStatus.MOVED_ONLINE})
 
 
-def standing(entry: Entry) -> Status:
-    """The status of this entry; what is called or put off as a whole is so in every output."""
-    if entry.item.cancelled:
-        return Status.CANCELLED
-    return Status.POSTPONED if entry.item.postponed else entry.status
-
-
 def ical_status(entry: Entry) -> str:
-    """``CANCELLED``, ``CONFIRMED`` or ``TENTATIVE``."""
-    status = standing(entry)
+    """``CANCELLED``, ``CONFIRMED`` or ``TENTATIVE`` (RFC 5545, 3.8.1.11)."""
+    status = entry.standing
     if status is Status.CANCELLED:
         return "CANCELLED"
-    sure = status in _CONFIRMED and entry.item.event_status is not EventStatus.TENTATIVE
+    sure = status.decided and entry.item.event_status is not EventStatus.TENTATIVE
     return "CONFIRMED" if sure else "TENTATIVE"
 
 
 def title(entry: Entry) -> str:
     """The title, with a word in front for readers that pass over STATUS, as Outlook does."""
-    return f"{_SIDE.get(standing(entry), '')}{entry.title}"
+    return f"{_SIDE.get(entry.standing, '')}{entry.title}"
 
 
 def words(entry: Entry) -> str:
     """``scheduled, moved online``."""
-    word, event = standing(entry).label, entry.item.event_status
+    word, event = entry.standing.label, entry.item.event_status
     return f"{word}, {event.label}" if event in _WORTH_SAYING and event.label != word else word
 
 
 def busy(entry: Entry) -> bool:
     """Whether it takes its readers' time: an event that is on."""
-    off = standing(entry) in (Status.CANCELLED, Status.POSTPONED)
-    return entry.spans and entry.item.type == "event" and not off
+    return entry.spans and entry.item.type == "event" and not entry.called_off

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from airdate.entry import Entry
 from airdate.html import address, dates
 from airdate.html.words import Words
+from airdate.status import Status
 
 
 class Shown(NamedTuple):
@@ -58,8 +59,8 @@ def shown(words: Words, entry: Entry) -> Shown:
 def _classes(words: Words, entry: Entry) -> list[str]:
     marks = {
         "is-open": not entry.status.decided and not entry.called_off,
-        "is-cancelled": entry.item.cancelled or entry.status.value == "cancelled",
-        "is-postponed": entry.item.postponed or entry.status.value == "postponed",
+        "is-cancelled": entry.standing is Status.CANCELLED,
+        "is-postponed": entry.standing is Status.POSTPONED,
         f"is-{entry.item.type}": entry.item.type in ("event", "campaign"),
     }
     return [f"air-c-{words.colour(entry)}", *(name for name, holds in marks.items() if holds)]

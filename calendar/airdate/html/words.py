@@ -42,9 +42,9 @@ class Words:
             last = item.previous_dates[-1]
             day = dates.short_days(last.first, last.last) if last.exact else dates.loosely(last)
             was = f" (was {day})"
-        if item.cancelled or entry.status is Status.CANCELLED:
+        if entry.standing is Status.CANCELLED:
             return f"cancelled{was}"
-        if item.postponed or entry.status is Status.POSTPONED:
+        if entry.standing is Status.POSTPONED:
             return f"postponed{was}"
         if item.event_status not in (None, EventStatus.SCHEDULED):
             return f"{item.event_status.label}{was}" if item.event_status else ""

@@ -117,6 +117,7 @@ class _Composer:
         self.anchored: dict[str, Scalar] = {}
 
     def document(self) -> Node | None:
+        """The root node of the only document; None for an empty text."""
         root: Node | None = None
         while event := self.next_event():
             if isinstance(event, yaml.DocumentStartEvent) and root is not None:
@@ -126,6 +127,7 @@ class _Composer:
         return root
 
     def node(self, event: yaml.NodeEvent, depth: int) -> Node:
+        """The node that this event begins; anchors, aliases and tags are refused."""
         if type(event) is yaml.ScalarEvent and event.tag is None and event.anchor is None:
             return self.scalar(event)
         if isinstance(event, yaml.AliasEvent) and event.anchor in self.anchored:
@@ -155,6 +157,7 @@ class _Composer:
         return Sequence(tuple(items), self.locate(start.start_mark))
 
     def mapping(self, start: yaml.Event, depth: int) -> Mapping:
+        """Keys and values up to the end of the mapping."""
         values: dict[str, Node] = {}
         keys: dict[str, Place] = {}
         repeated: set[str] = set()
@@ -174,6 +177,7 @@ class _Composer:
         return Mapping(values, keys, self.locate(start.start_mark), frozenset(repeated))
 
     def key(self, event: yaml.NodeEvent, depth: int) -> tuple[str, Place]:
+        """The word of a key."""
         if type(event) is yaml.ScalarEvent and event.tag is None and event.anchor is None:
             return event.value, self.locate(event.start_mark)
         key = self.node(event, depth)
@@ -182,6 +186,7 @@ class _Composer:
         return key.text, key.place
 
     def scalar(self, event: yaml.ScalarEvent) -> Scalar:
+        """A value as typed, and a fault where YAML cut a part of it off."""
         place = self.locate(event.start_mark)
         if event.style:
             return Scalar(event.value, place, plain=False)

@@ -1,7 +1,6 @@
 """The home page, a newsroom's front page: today, the next days, what is in trouble, what is under way."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 
 from airdate.artifact import Artifact
@@ -16,15 +15,6 @@ from airdate.status import Status
 _NOT_READY = frozenset({Status.IDEA, Status.PLANNED, Status.DRAFT, Status.REVIEW})
 _SIDE_LIST = 8
 _NEXT = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How much of a campaign is out."""
-
-    entry: Entry
-    done: int
-    total: int
 
 
 def render(sheet: Sheet) -> Iterator[Artifact]:
@@ -46,7 +36,7 @@ def render(sheet: Sheet) -> Iterator[Artifact]:
         running=running,
         ahead=[e for e in plan.entries if e.first > today and not e.called_off][:_NEXT],
         trouble=[] if "trouble" in sheet.edition.hide else list(_trouble(plan, today)),
-        campaigns=[_progress(plan, entry) for entry in _under_way(plan, today)],
+        campaigns=[(entry, *plan.progress(entry.item.id)) for entry in _under_way(plan, today)],
         coming=[e for e in plan.entries if e.spans and e.item.type == "event" and e.first > today][
             :_SIDE_LIST
         ],
@@ -66,8 +56,8 @@ def _days(entries: Iterable[Entry], first: date, last: date) -> list[tuple[date,
     return by_day(inside[:PAGE_ENTRIES])
 
 
-def _trouble(plan: Plan, today: date) -> Iterator[tuple[str, list[Entry]]]:
-    """What a newsroom must talk about, in groups; each entry in one of them."""
+def _trouble(plan: Plan, today: date) -> Iterator[tuple[str, list[Entry], int]]:
+    """What a newsroom must talk about, in groups: name, entries, and how many more there are."""
     late = plan.late()
     week = today + timedelta(days=7)
     week_ahead = (entry for entry in plan.between(today, week) if entry.first >= today)
@@ -75,12 +65,12 @@ def _trouble(plan: Plan, today: date) -> Iterator[tuple[str, list[Entry]]]:
     held = [entry for entry in _all(plan) if entry.status is Status.ON_HOLD]
     homeless = [entry for entry in plan.unscheduled if entry.item.postponed]
     groups = (
-        ("Past, and still open", late[-_SIDE_LIST:]),
-        ("Within a week, not approved", near[:_SIDE_LIST]),
-        ("On hold", held[:_SIDE_LIST]),
-        ("Postponed, without a new date", homeless[:_SIDE_LIST]),
+        ("Past, and still open", late[::-1]),
+        ("Within a week, not approved", near),
+        ("On hold", held),
+        ("Postponed, without a new date", homeless),
     )
-    return ((name, entries) for name, entries in groups if entries)
+    return ((name, found[:_SIDE_LIST], len(found[_SIDE_LIST:])) for name, found in groups if found)
 
 
 def _all(plan: Plan) -> tuple[Entry, ...]:
@@ -90,10 +80,3 @@ def _all(plan: Plan) -> tuple[Entry, ...]:
 def _under_way(plan: Plan, today: date) -> list[Entry]:
     running = plan.between(today, today)
     return [entry for entry in running if entry.item.type == "campaign" and not entry.item.cancelled]
-
-
-def _progress(plan: Plan, campaign: Entry) -> Progress:
-    members = [entry for entry in plan.by("campaign", campaign.item.id) if entry.item is not campaign.item]
-    counted = [entry for entry in members if entry.status is not Status.CANCELLED]
-    done = sum(entry.status is Status.PUBLISHED for entry in counted)
-    return Progress(campaign, done, len(counted))

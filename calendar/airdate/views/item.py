@@ -11,7 +11,6 @@ from airdate.html.links import moved
 from airdate.html.sheet import Sheet
 from airdate.item import RELATIONS, Item
 from airdate.page import Value
-from airdate.status import Status
 
 _OUTGOING = {
     "announces": "announces",
@@ -93,14 +92,13 @@ def _constellation(sheet: Sheet, item: Item) -> str:
         return ""
     members = [e for e in sheet.plan.by(item.type, item.id) if e.item is not item or item.type == "event"]
     others = [entry for entry in members if entry.item is not item]
-    counted = [entry for entry in others if entry.status is not Status.CANCELLED]
-    done = sum(entry.status is Status.PUBLISHED for entry in counted)
+    done, total = sheet.plan.progress(item.id)
     shown = members if others else []
     held = item.type == "campaign" and any(entry.held for entry in others)
     return "\n" + sheet.render(
         "lanes.html",
         heading="All of it on one timeline" if item.type == "campaign" else "Everything around it",
         lanes=lanes(shown),
-        progress={"done": done, "total": len(counted)} if counted and item.type == "campaign" else None,
+        progress={"done": done, "total": total} if total and item.type == "campaign" else None,
         feed=f"feeds/campaign/{item.id}.ics" if held else "",
     )
