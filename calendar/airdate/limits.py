@@ -26,3 +26,35 @@ SUGGESTIONS = 100
 
 #: Seconds that git may take to tell the history.
 GIT_SECONDS = 60
+
+#: Days in a row without a workday after which nobody looks for the next one.
+CLOSED_DAYS = 366
+
+#: Entries of an outside calendar that are read; a larger one is a whole system's export.
+CALENDAR_ENTRIES = 5_000
+
+#: Occurrences a year of all series of an outside calendar; more is noise in every view.
+CALENDAR_OCCURRENCES = 5_000
+
+#: Of one outside calendar so many faults are told: its owner must mend it, not the planner.
+CALENDAR_FAULTS = 10
+
+#: Characters of a title or place that an outside calendar may give.
+CALENDAR_WORDS = 200
+
+#: INTERVAL and COUNT of a rhythm: every day of the years above is fewer.
+RHYTHM_NUMBER = 99_999
+
+#: Months after today up to which an endless series has pages and stands in lists; feeds hold its rule.
+HORIZON_MONTHS = 18
+
+#: Years from its start for which a series of workdays is moved off holidays, which nobody knows for long.
+WORKDAY_YEARS = 10
+
+#: Years from its start for which a feed says what the rule of a series cannot: an hour that the clocks
+#: skip or have twice, a year in which the zone leaves its rule. Later ones are read as RFC 5545 reads them.
+FEED_YEARS = 10
+
+#: Occurrences that stand in a feed of a series that no rule can say to all clients (a zone such as
+#: Africa/Cairo), ten years of a weekly one at most: 520 are 350 kB, and Google reads one megabyte.
+FEED_OCCURRENCES = 520
