@@ -1,13 +1,13 @@
 """Entry: what stands in a calendar: an output, an event, a campaign's span."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from airdate.item import Item, Output
-from airdate.status import Status
-from airdate.timespan import Precision, Timespan
+from airdate.item import Item, Occurrence, Output
+from airdate.status import Stage, Status
+from airdate.timespan import Precision, Timespan, at_local, on_day, parse_zone
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,6 +19,11 @@ class Entry:
     are instants in UTC by which entries are ordered; they are the same for a
     moment. ``first`` and ``last`` are the days it covers in the plan's zone, both
     included.
+
+    A series (``repeats``) is one entry, at its first occurrence; ``airdate.series`` makes the
+    others of it. ``day`` is set for an occurrence: the day that the rhythm gave it, whatever
+    ``change`` has made of that. ``stage`` is set where it is no appearance but a day on which
+    work is due.
     """
 
     id: str
@@ -30,21 +35,41 @@ class Entry:
     ends: datetime
     first: date
     last: date
+    day: date | None = None
+    change: Occurrence | None = None
+    stage: Stage | None = None
 
     @property
     def title(self) -> str:
-        """What the item is called."""
-        return self.item.title
+        """What the item is called, or this occurrence of it."""
+        return (self.change.title if self.change else "") or self.item.title
+
+    @property
+    def done(self) -> bool:
+        """Whether what was due is done, or need not be done any more."""
+        return self.stage is not None and self.stage.done(self.item.status)
+
+    @property
+    def reason(self) -> str:
+        """Why it was called off or put off."""
+        return (self.change.reason if self.change else "") or self.item.reason
+
+    @property
+    def repeats(self) -> bool:
+        """Whether it stands for a whole series."""
+        return self.item.repeat is not None and self.exact and self.day is None and self.stage is None
 
     @property
     def status(self) -> Status:
         """Where the work on this appearance stands."""
-        return self.item.status if self.spans else self.output.status
+        if self.change and self.change.status:
+            return self.change.status
+        return self.item.status if self.spans or self.stage else self.output.status
 
     @property
     def spans(self) -> bool:
         """Whether the entry lasts (event, campaign, flight) rather than appears."""
-        return self.item.start is not None
+        return self.item.start is not None and self.stage is None
 
     @property
     def standing(self) -> Status:
@@ -61,7 +86,7 @@ class Entry:
     @property
     def held(self) -> bool:
         """Whether feeds hold it: it has a day of its own and is more than an idea."""
-        return self.exact and self.status is not Status.IDEA
+        return self.exact and (self.status is not Status.IDEA or self.stage is not None)
 
     @property
     def timed(self) -> bool:
@@ -80,8 +105,8 @@ class Entry:
         if name == self.item.type and name in ("campaign", "event"):
             around = getattr(self.item, name)
             return (self.item.id, around) if around else (self.item.id,)
-        holder = self.output if name in _OF_OUTPUT else self.item
-        value = self.status.value if name == "status" else getattr(holder, name)
+        holder = self.output if name in _OF_OUTPUT and not self.stage else self.item
+        value = self.status.value if name == "status" else getattr(holder, name, "")
         return (value,) if value else ()
 
 
@@ -90,18 +115,54 @@ _NEVER = datetime.max.replace(tzinfo=UTC)
 
 
 def entries_of(item: Item, zone: ZoneInfo) -> Iterator[Entry]:
-    """The entries of one item, seen from the plan's zone: its own span, or one for each output."""
+    """The entries of one item, seen from the plan's zone: its own span, or one for each output.
+
+    A series is one entry, which stands where its rhythm first occurs.
+    """
     if item.start is not None:
-        yield _entry(item.id, item, item.outputs[0], item.start, item.end, zone)
+        start, end = item.start, item.end
+        if item.repeat:
+            start = begun(item, start, zone)
+            end = end and shifted(end, start.first - item.start.first)
+        yield entry(item.id, item, item.outputs[0], start, end, zone)
         return
     for output in item.outputs:
         id = f"{item.id}.{output.name}" if output.name else item.id
-        yield _entry(id, item, output, output.when, None, zone)
+        when = output.when
+        yield entry(id, item, output, begun(item, when, zone) if when and item.repeat else when, None, zone)
 
 
-def _entry(
+def dues_of(item: Item, zone: ZoneInfo) -> Iterator[Entry]:
+    """The days on which work on the item is due, in the order of the stages."""
+    for stage, time in sorted(item.due.items(), key=lambda due: [*Stage].index(due[0])):
+        made = entry(f"{item.id}.due-{stage}", item, item.outputs[0], time, None, zone)
+        yield replace(made, stage=stage)
+
+
+def begun(item: Item, start: Timespan, zone: ZoneInfo) -> Timespan:
+    """Where a series begins that was given that start: its first day on or after it, at its hour."""
+    repeat = item.repeat
+    first = repeat.first_day(start.first) if repeat and start.exact else None
+    if repeat is None or first is None:
+        return start
+    if repeat.at is None:
+        return shifted(start, first - start.first)
+    return at_local(first, repeat.at, parse_zone(item.timezone) if item.timezone else zone)
+
+
+def shifted(time: Timespan, by: timedelta) -> Timespan:
+    """The same hour that many days later; whole days stay whole. The time must have a day."""
+    if time.instant is None:
+        return on_day(time.first + by) if by else time
+    if not by:
+        return time
+    return at_local(time.first + by, time.instant.time(), time.instant.tzinfo or UTC)
+
+
+def entry(
     id: str, item: Item, output: Output, start: Timespan | None, end: Timespan | None, zone: ZoneInfo
 ) -> Entry:
+    """The entry of an output at that time, seen from the plan's zone."""
     if start is None:
         return Entry(id, item, output, None, None, _NEVER, _NEVER, date.max, date.max)
     begins = start.begins(zone)

@@ -2,10 +2,13 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import UTC, date, datetime
 
 from airdate.finding import Place
-from airdate.status import EventStatus, Status, Visibility
+from airdate.limits import LAST_YEAR
+from airdate.recurrence import Recurrence
+from airdate.relative import Relative
+from airdate.status import EventStatus, Stage, Status, Visibility
 from airdate.timespan import Timespan
 
 #: What an item can be. A team adds its own in ``calendar/types.yml``.
@@ -51,12 +54,28 @@ class Link:
     place: Place
 
 
+#: When an embargo lifts of which nobody knows when.
+NEVER = datetime(LAST_YEAR + 1, 1, 1, tzinfo=UTC)
+
+
 @dataclass(frozen=True, slots=True)
 class Embargo:
     """Nothing of the item goes out before ``until`` (an aware instant)."""
 
     until: datetime
     reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """What one occurrence of a series has of its own. ``start`` is its new time, if it has one."""
+
+    start: Timespan | None = None
+    end: Timespan | None = None
+    status: Status | None = None
+    title: str = ""
+    reason: str = ""
+    place: Place = field(default=Place(""), compare=False, repr=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -76,6 +95,7 @@ class Output:
     planned: Timespan | None = None
     publish: Timespan | None = None
     published: Timespan | None = None
+    relative: Mapping[str, Relative] = field(default_factory=dict)
     places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
 
     @property
@@ -90,7 +110,10 @@ class Item:
 
     ``path`` is the source below ``content/``; ``place`` is the file as messages
     name it, and ``places`` where each key of the front matter stands.
-    Empty strings and ``None`` mean: not said.
+    Empty strings and ``None`` mean: not said. ``relative`` holds the phrases by key
+    (``start``, ``embargo.until``, ``due.draft``); the plan resolves them into the times themselves.
+    ``due`` says by stage when work must be done. A series (``repeat``) goes on without the days
+    ``skipped``; ``occurrences`` are changed ones by the day that the rhythm gave them.
     """
 
     id: str
@@ -116,6 +139,11 @@ class Item:
     event_status: EventStatus | None = None
     reason: str = ""
     previous_dates: tuple[Timespan, ...] = ()
+    relative: Mapping[str, Relative] = field(default_factory=dict)
+    due: Mapping[Stage, Timespan] = field(default_factory=dict)
+    repeat: Recurrence | None = None
+    skipped: tuple[date, ...] = ()
+    occurrences: Mapping[date, Occurrence] = field(default_factory=dict)
     embargo: Embargo | None = None
     links: tuple[Link, ...] = ()
     objective: str = ""

@@ -49,6 +49,24 @@ class EventStatus(StrEnum):
         return self.value.replace("-", " ")
 
 
+class Stage(StrEnum):
+    """What must be done before an item can appear, in this order."""
+
+    BRIEF = "brief"
+    DRAFT = "draft"
+    ASSETS = "assets"
+    REVIEW = "review"
+
+    @property
+    def label(self) -> str:
+        """The word as people read it."""
+        return self.value.capitalize()
+
+    def done(self, status: Status) -> bool:
+        """Whether work that stands so is past this stage, or no work any more."""
+        return status in CLOSED or status in _PAST[self]
+
+
 class Visibility(StrEnum):
     """Who may see an item; an item that does not say is internal."""
 
@@ -59,3 +77,11 @@ class Visibility(StrEnum):
 
 DECIDED = frozenset({Status.APPROVED, Status.SCHEDULED, Status.PUBLISHED})
 CLOSED = frozenset({Status.PUBLISHED, Status.POSTPONED, Status.CANCELLED, Status.ON_HOLD})
+
+_IN_REVIEW = DECIDED | {Status.REVIEW}
+_PAST = {
+    Stage.BRIEF: _IN_REVIEW | {Status.DRAFT},
+    Stage.DRAFT: _IN_REVIEW,
+    Stage.ASSETS: DECIDED,
+    Stage.REVIEW: DECIDED,
+}

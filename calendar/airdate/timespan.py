@@ -11,7 +11,7 @@ the zone of the machine is never asked.
 import re
 from calendar import monthrange
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time, timedelta, timezone
+from datetime import UTC, date, datetime, time, timedelta, timezone, tzinfo
 from enum import IntEnum
 from functools import lru_cache
 from importlib.resources import files
@@ -117,6 +117,37 @@ def parse(text: str, zone: ZoneInfo | None) -> Timespan:
     return Timespan(text, Precision.MOMENT, local, local, instant)
 
 
+def on_day(day: date) -> Timespan:
+    """That whole day."""
+    return Timespan(day.isoformat(), Precision.DAY, day, day)
+
+
+def at_instant(instant: datetime) -> Timespan:
+    """That aware instant, in the zone it is given in."""
+    text = instant.isoformat(timespec="seconds" if instant.second else "minutes")
+    return Timespan(text, Precision.MOMENT, instant.date(), instant.date(), instant)
+
+
+def at_local(day: date, clock: time, zone: tzinfo) -> Timespan:
+    """That hour of the day on the clocks of the zone, where nobody can be asked what is meant.
+
+    RFC 5545 3.3.5: of an hour that comes twice the first, and a skipped one by the offset before.
+    """
+    instant = datetime.combine(day, clock.replace(fold=0), zone)
+    return at_instant(instant.astimezone(UTC).astimezone(zone))
+
+
+def at_clock(day: date, clock: time, zone: ZoneInfo | None, text: str) -> Timespan:
+    """That hour of the day on the clocks of the zone.
+
+    Raises TimeFault, which quotes ``text``, where no zone is known, and for a time that the zone
+    skips or has twice.
+    """
+    if zone is None:
+        raise _naive(text)
+    return at_instant(_local(text, datetime.combine(day, clock, zone)))
+
+
 def _quarter(text: str, year: int, quarter: int) -> Timespan:
     if not 1 <= quarter <= 4:
         message = f"'{shown(text)}': there is no quarter {quarter}"
@@ -153,12 +184,13 @@ def _instant(text: str, match: re.Match[str], day: date, zone: ZoneInfo | None) 
         instant = datetime.combine(day, clock, _offset(text, match["offset"].strip()))
         return instant.astimezone(zone or UTC)
     if zone is None:
-        raise TimeFault(
-            "naive-time",
-            f"'{shown(text)}' has no zone",
-            "add an offset such as +01:00, or set `timezone:` in the item or in calendar/plan.yml",
-        )
+        raise _naive(text)
     return _local(text, datetime.combine(day, clock, zone))
+
+
+def _naive(text: str) -> TimeFault:
+    cure = "add an offset such as +01:00, or set `timezone:` in the item or in calendar/plan.yml"
+    return TimeFault("naive-time", f"'{shown(text)}' has no zone", cure)
 
 
 def _offset(text: str, offset: str) -> timezone:

@@ -49,7 +49,7 @@ def lift(faults: Iterable[Fault]) -> list[Finding]:
 
 
 def _faults(plan: Plan) -> Iterator[Fault]:
-    yield from plan.faults
+    yield from (*plan.faults, *plan.unresolved)
     for rule in catalogue().values():
         if rule.check:
             yield from rule.check(plan)

@@ -11,6 +11,8 @@ from zoneinfo import ZoneInfo
 
 from airdate.finding import Fault, Place
 from airdate.reading.yaml import EMPTY, Mapping, Node, Scalar, Sequence
+from airdate.relative import Relative, is_phrase
+from airdate.relative import parse as parse_phrase
 from airdate.text import RESERVED, clean, did_you_mean, has_controls, is_identifier, listed, one_line, shown
 from airdate.timespan import Precision, TimeFault, Timespan, parse, parse_zone
 
@@ -168,10 +170,28 @@ class Fields:
             self.fault(node.place, error.rule, error.message, error.cure)
             return ""
 
-    def time(self, key: str, zone: ZoneInfo | None) -> Timespan | None:
-        """A time; local ones are read in ``zone``."""
+    def time(
+        self, key: str, zone: ZoneInfo | None, phrases: dict[str, Relative] | None = None, name: str = ""
+    ) -> Timespan | None:
+        """A time; local ones are read in ``zone``.
+
+        With ``phrases`` it may also be a relative one, which is put there (under ``name``, if that
+        is another than the key) and is None here.
+        """
         node = self.scalar(key)
-        return self._time(node, key, zone) if node else None
+        if node is None or (phrases is not None and self._is_phrase(node, key, phrases, name or key)):
+            return None
+        return self._time(node, key, zone)
+
+    def _is_phrase(self, node: Scalar, key: str, phrases: dict[str, Relative], name: str) -> bool:
+        """Whether words stand there, well put or not."""
+        if not is_phrase(node.text):
+            return False
+        try:
+            phrases[name] = parse_phrase(node.text)
+        except TimeFault as error:
+            self.fault(node.place, error.rule, f"`{key}`: {error.message}", error.cure)
+        return True
 
     def times(self, key: str, zone: ZoneInfo | None) -> tuple[Timespan, ...]:
         """One time or a list of times."""
@@ -185,10 +205,17 @@ class Fields:
             self.fault(node.place, error.rule, f"`{key}`: {error.message}", error.cure)
             return None
 
-    def instant(self, key: str, rule: str) -> datetime | None:
-        """An exact moment with its offset; anything less breaks ``rule``."""
+    def instant(
+        self, key: str, rule: str, phrases: dict[str, Relative] | None = None, name: str = ""
+    ) -> datetime | None:
+        """An exact moment with its offset; anything less breaks ``rule``.
+
+        With ``phrases`` it may also be a relative one, see ``time``.
+        """
         node = self.scalar(key)
         if node is None or not self.sure(key):
+            return None
+        if phrases is not None and self._is_phrase(node, key, phrases, name or key):
             return None
         try:
             time = parse(node.text, None)

@@ -6,18 +6,19 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from airdate.finding import Fault, Place
-from airdate.item import RELATIONS, Embargo, Item, Link
+from airdate.item import NEVER, RELATIONS, Embargo, Item, Link
 from airdate.prose import without_code
-from airdate.reading import outputs
+from airdate.reading import due, outputs, rhythm
 from airdate.reading.fields import Fields
 from airdate.reading.front_matter import Document
 from airdate.reading.yaml import Mapping, Scalar, Sequence
+from airdate.relative import Relative
 from airdate.status import EventStatus, Status, Visibility
 from airdate.text import did_you_mean, is_identifier, one_line, shown, slug
 from airdate.timespan import parse_zone
 
 _HEADING = re.compile(r"^#[ \t]+(\S.*)$", re.MULTILINE)
-_EMBARGO = "embargo-imprecise"
+_EMBARGO, _UNTIL = "embargo-imprecise", "embargo.until"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,9 @@ def read(document: Document, matter: Mapping, defaults: Defaults, faults: list[F
         message = "`outputs` beside `start`: what lasts stands in the calendar once"
         cure = "write each appearance as an item of its own, with `event:` or `campaign:`"
         fields.fault(fields.mapping.keys["outputs"], "bad-value", message, cure)
-    embargo = _embargo(fields)
+    phrases: dict[str, Relative] = {}
+    embargo = _embargo(fields, phrases)
+    due_times, due_places = due.read(fields, zone, phrases)
     item = Item(
         id=id_,
         type=_type(fields, place, defaults.types),
@@ -66,14 +69,17 @@ def read(document: Document, matter: Mapping, defaults: Defaults, faults: list[F
         language=language,
         owner=fields.id("owner"),
         outputs=found,
-        start=fields.time("start", zone),
-        end=fields.time("end", zone),
+        start=fields.time("start", zone, phrases),
+        end=fields.time("end", zone, phrases),
         timezone=timezone,
         location=fields.line("location"),
         url=fields.url("url"),
         event_status=fields.choice("event_status", EventStatus),
         reason=fields.line("reason"),
         previous_dates=fields.times("previous_dates", zone),
+        relative=phrases,
+        due=due_times,
+        **rhythm.read(fields, zone),
         embargo=embargo,
         links=_links(fields),
         objective=fields.line("objective"),
@@ -83,7 +89,7 @@ def read(document: Document, matter: Mapping, defaults: Defaults, faults: list[F
         visibility=_visibility(fields, doubtful=doubtful or (embargo is None and fields.given("embargo"))),
         body=document.body,
         body_line=document.body_line,
-        places=fields.places | _inner_places(matter),
+        places=fields.places | _inner_places(matter) | due_places,
     )
     fields.unknown("an item")
     return item if id_ else None
@@ -146,28 +152,31 @@ def _visibility(fields: Fields, *, doubtful: bool) -> Visibility:
     return found or Visibility.INTERNAL
 
 
-def _embargo(fields: Fields) -> Embargo | None:
-    """The embargo; None with a fault where it says no exact time."""
+def _embargo(fields: Fields, phrases: dict[str, Relative]) -> Embargo | None:
+    """The embargo; None with a fault where it says no exact time.
+
+    One with a relative time never lifts until the plan knows better.
+    """
     node = fields.mapping.values.get("embargo")
     fields.asked.add("embargo")
     if node is None:
         return None
     if isinstance(node, Scalar) and not node.empty:  # the short form: embargo: 2027-05-12T08:00-04:00
-        until = fields.instant("embargo", _EMBARGO)
-        return Embargo(until) if until else None
+        until = fields.instant("embargo", _EMBARGO, phrases, _UNTIL)
+        return Embargo(until or NEVER) if until or _UNTIL in phrases else None
     inner = fields.inner("embargo")
     if inner is None:
         if node.empty:
             cure = "write until: 2027-05-12T08:00-04:00"
             fields.fault(node.place, _EMBARGO, "the embargo says nothing", cure)
         return None
-    until = inner.instant("until", _EMBARGO)
+    until = inner.instant("until", _EMBARGO, phrases, _UNTIL)
     if inner.node("until") is None:
         cure = "write until: 2027-05-12T08:00-04:00"
         fields.fault(node.place, _EMBARGO, "the embargo has no `until`", cure)
     reason = inner.line("reason")
     inner.unknown("an embargo")
-    return Embargo(until, reason) if until else None
+    return Embargo(until or NEVER, reason) if until or _UNTIL in phrases else None
 
 
 def _links(fields: Fields) -> tuple[Link, ...]:

@@ -53,7 +53,7 @@ from airdate.vocabulary import Vocabulary
 
 #: What a front matter may say of an item.
 KEYS = (Item.__dataclass_fields__.keys() | Output.__dataclass_fields__.keys()) - {
-    *("name", "path", "place", "places", "body", "body_line"),
+    *("name", "path", "place", "places", "body", "body_line", "relative", "skipped"),
 }
 
 

@@ -6,6 +6,7 @@ from airdate.finding import Place
 from airdate.item import Output
 from airdate.reading.fields import Fields
 from airdate.reading.yaml import Mapping, Sequence
+from airdate.relative import POINTS, Relative
 from airdate.status import Status
 
 _TIMES = ("planned", "publish", "published")
@@ -40,9 +41,11 @@ def read(
 
 def _output(fields: Fields, zone: ZoneInfo | None, whole: Output, name: str | None = None) -> Output:
     """One output; what it leaves out it takes from ``whole``, but for a time all three or none."""
-    times = {key: fields.time(key, zone) for key in _TIMES}
-    if not any(times.values()):
+    phrases: dict[str, Relative] = {}
+    times = {key: fields.time(key, zone, phrases if key != "published" else None) for key in _TIMES}
+    if not phrases and not any(times.values()):
         times = {key: getattr(whole, key) for key in _TIMES}
+        phrases = dict(whole.relative)
     channel = fields.id("channel") or whole.channel
     return Output(
         name="" if name is None else name or channel,
@@ -51,6 +54,7 @@ def _output(fields: Fields, zone: ZoneInfo | None, whole: Output, name: str | No
         language=fields.line("language") or whole.language,
         owner=fields.id("owner") or whole.owner,
         status=_status(fields, whole.status),
+        relative=phrases,
         places=fields.places,
         **times,
     )
@@ -66,6 +70,8 @@ def _check_name(inner: Fields, found: list[Output], place: Place) -> None:
     name = found[-1].name
     if not name:
         inner.fault(place, "missing-key", "this output has neither `channel` nor `id`", "add one of them")
+    elif name.lower() in POINTS or name.lower().startswith("due-"):
+        inner.fault(place, "bad-id", f"'{name}' is a word of relative times", "give the output another `id`")
     elif name.lower() in {other.name.lower() for other in found[:-1]}:
         message = f"a second output named '{name}' in this item"
         inner.fault(place, "duplicate-id", message, "give it an `id` of its own")

@@ -1,0 +1,110 @@
+"""Rhythms: ``repeat``, the days it leaves out (``except``), and ``occurrences`` that are changed."""
+
+from dataclasses import replace
+from datetime import date
+from typing import TypedDict
+from zoneinfo import ZoneInfo
+
+from airdate.item import Occurrence
+from airdate.reading.fields import Fields
+from airdate.reading.yaml import Mapping
+from airdate.recurrence import Recurrence, parse
+from airdate.status import Status
+from airdate.text import shown
+from airdate.timespan import Precision, TimeFault
+from airdate.timespan import parse as parse_time
+
+_RULE = "bad-rhythm"
+
+
+class Rhythm(TypedDict):
+    """The fields of an item that make it a series."""
+
+    repeat: Recurrence | None
+    skipped: tuple[date, ...]
+    occurrences: dict[date, Occurrence]
+
+
+def read(fields: Fields, zone: ZoneInfo | None) -> Rhythm:
+    """The rhythm of an item; an item without one has none of the fields."""
+    repeat = _repeat(fields)
+    skipped = [time for time in fields.times("except", zone) if _is_day(fields, time.precision, time.text)]
+    rhythm: Rhythm = {
+        "repeat": repeat,
+        "skipped": tuple(sorted({time.first for time in skipped})),
+        "occurrences": _occurrences(fields, zone),
+    }
+    if not fields.node("repeat"):
+        for key in ("except", "occurrences"):
+            if fields.node(key):
+                message, cure = f"`{key}` without `repeat`", "add `repeat: weekly`, or leave it out"
+                fields.fault(fields.mapping.keys[key], _RULE, message, cure)
+    elif fields.node("published"):
+        message = "`published` in a series: each occurrence has its own"
+        cure = "write `occurrences: {2027-03-09: {status: published}}`"
+        fields.fault(fields.mapping.keys["published"], _RULE, message, cure)
+    elif not any(fields.node(key) for key in ("publish", "start", "planned", "outputs")):
+        cure = "add `publish:` (or `start:`) with the day it begins"
+        fields.fault(fields.mapping.keys["repeat"], _RULE, "a rhythm without a first day", cure)
+    return rhythm
+
+
+def _repeat(fields: Fields) -> Recurrence | None:
+    node = fields.scalar("repeat")
+    if node is None:
+        return None
+    try:
+        return parse(node.text)
+    except TimeFault as error:
+        fields.fault(node.place, error.rule, f"`repeat`: {error.message}", error.cure)
+        return None
+
+
+def _is_day(fields: Fields, precision: Precision, text: str) -> bool:
+    if precision < Precision.DAY:
+        message = f"`except`: '{shown(text)}' is no day"
+        fields.fault(fields.places["except"], "bad-time", message, "write each day as 2027-03-09")
+    return precision >= Precision.DAY
+
+
+def _occurrences(fields: Fields, zone: ZoneInfo | None) -> dict[date, Occurrence]:
+    """Changed occurrences by the day that the rhythm gave them."""
+    inner = fields.inner("occurrences")
+    found: dict[date, Occurrence] = {}
+    if inner is None:
+        return found
+    for key, node in inner.mapping.values.items():
+        place = inner.mapping.keys[key]
+        try:
+            time = parse_time(key, zone)
+        except TimeFault:
+            time = None
+        if time is None or time.precision is not Precision.DAY:
+            cure = "name the day that the rhythm gives: 2027-03-09"
+            fields.fault(place, "bad-time", f"`occurrences`: '{shown(key)}' is no day", cure)
+        elif not isinstance(node, Mapping):
+            cure = "write `2027-03-09: {status: cancelled}`"
+            fields.fault(place, "bad-value", f"`{key}` takes keys and values", cure)
+        else:
+            found[time.first] = _occurrence(Fields(node._replace(place=place), fields.faults), zone)
+    return dict(sorted(found.items()))
+
+
+def _occurrence(fields: Fields, zone: ZoneInfo | None) -> Occurrence:
+    start, publish = fields.time("start", zone), fields.time("publish", zone)
+    occurrence = Occurrence(
+        start=start or publish,
+        end=fields.time("end", zone),
+        status=fields.choice("status", Status),
+        title=fields.line("title"),
+        reason=fields.line("reason"),
+        place=fields.mapping.place,
+    )
+    fields.unknown("an occurrence")
+    if occurrence.start and not occurrence.start.exact:
+        place = fields.places["start" if start else "publish"]
+        fields.fault(
+            place, "bad-time", f"'{shown(occurrence.start.text)}' is no day", "write 2027-03-10 10:00"
+        )
+        return replace(occurrence, start=None)
+    return occurrence
