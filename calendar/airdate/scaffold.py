@@ -13,6 +13,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from airdate import checks
+from airdate.editing import quoting
 from airdate.finding import Fault, Finding
 from airdate.plan import Plan
 from airdate.reading import front_matter, items
@@ -30,14 +31,16 @@ _APPEARING = (
     "owner",
     "planned",
     "publish",
+    "repeat",
     "embargo",
+    "due",
 )
-_LASTING = ("campaign", "event", "channel", "audience", "owner", "start", "end", "location", "url")
+_LASTING = ("campaign", "event", "channel", "audience", "owner", "start", "end", "location", "url", "due")
 _DOCUMENT = ("campaign", "owner")
 
 #: The keys that make sense beside ``_ALWAYS``, by type; what a team adds itself appears somewhere.
 _KEYS = {
-    "event": ("campaign", "audience", "pillar", "owner", "start", "end", "location", "url"),
+    "event": ("campaign", "audience", "pillar", "owner", "start", "end", "repeat", "location", "url", "due"),
     "campaign": ("objective", "audience", "pillar", "owner", "start", "end"),
     **dict.fromkeys(("ad", "sponsorship", "offline"), _LASTING),
     **dict.fromkeys(("playbook", "scenario", "strategy", "policy", "experiment"), _DOCUMENT),
@@ -48,6 +51,7 @@ _PROMPTS = frozenset(
     ["objective", "campaign", "event", "channel", "audience", "owner", "publish", "start", "end", "location"]
 )
 
+
 #: Folders that are no plural, or not that of the type.
 _FOLDERS = {
     "press": "press",
@@ -57,8 +61,6 @@ _FOLDERS = {
     "policy": "policies",
 }
 
-_PLAIN = re.compile(r"[A-Za-z][A-Za-z0-9_-]*|\d{4}(-[0-9Qq]+)*([T ]\d+(:\d+)+(Z|[+-]\d+(:\d+)?)?)?", re.ASCII)
-_OTHER_MEANING = frozenset(["null", "true", "false", "yes", "no", "on", "off", "y", "n"])
 _PLACEHOLDER = re.compile(r"\{\{ (\w+)(?: (-?\d+))? \}\}")
 
 
@@ -120,8 +122,10 @@ def _working_day(today: date, days: int) -> date:
 
 
 def write_all(root: Path, contents: Mapping[str, bytes]) -> None:
-    """Create every file below ``root``; if one fails, those before it are removed again."""
+    """Create every file below ``root``; if one fails, those before it and new folders are removed again."""
     done: list[Path] = []
+    above = {folder for path in contents for folder in (root / path).parents}
+    new = sorted((folder for folder in above if not folder.exists()), reverse=True)
     try:
         for path, data in contents.items():
             create(root / path, data)
@@ -129,6 +133,9 @@ def write_all(root: Path, contents: Mapping[str, bytes]) -> None:
     except OSError:
         for file in done:
             file.unlink(missing_ok=True)
+        for folder in new:  # the deepest first
+            with suppress(OSError):
+                folder.rmdir()
         raise
 
 
@@ -143,7 +150,10 @@ def path_of(type: str, id: str) -> str:
 
 
 def item_text(type: str, id: str, path: str, given: Mapping[str, Sequence[str]]) -> str:
-    """A new item: what is given, and empty keys for what an item of its type usually says."""
+    """A new item: what is given, and empty keys for what an item of its type usually says.
+
+    ``due`` is given as ``STAGE=WHEN``.
+    """
     lines, outputs = [f"type: {scalar(type)}"], list[str]()
     if Path(path).stem != id:
         lines.append(f"id: {scalar(id)}")
@@ -151,6 +161,9 @@ def item_text(type: str, id: str, path: str, given: Mapping[str, Sequence[str]])
         values = given.get(key, ())
         if key == "channel" and len(values) > 1:
             outputs = ["outputs:", *(f"  - channel: {scalar(value)}" for value in values)]
+        elif values and key == "due":
+            stages = (value.partition("=") for value in values)
+            lines += ["due:", *(f"  {scalar(stage)}: {scalar(when)}" for stage, _, when in stages)]
         elif values:
             lines.append(f"{key}: {_value(values)}")
         elif key in _PROMPTS and not (key == "publish" and "planned" in given):
@@ -159,27 +172,33 @@ def item_text(type: str, id: str, path: str, given: Mapping[str, Sequence[str]])
 
 
 def _value(values: Sequence[str]) -> str:
-    return scalar(values[0]) if len(values) == 1 else f"[{', '.join(map(scalar, values))}]"
+    if len(values) == 1:
+        return scalar(values[0])
+    return f"[{', '.join(quoting.scalar(one_line(value), flow=True) for value in values)}]"
 
 
 def scalar(text: str) -> str:
-    """One line of text as YAML that every reader takes for it: plain for words and times, else quoted."""
-    line = one_line(text)
-    if _PLAIN.fullmatch(line) and line.lower() not in _OTHER_MEANING:
-        return line
-    escaped = line.replace("\\", "\\\\").replace('"', '\\"')
-    return '"' + "".join(c if c.isprintable() else f"\\U{ord(c):08x}" for c in escaped) + '"'
+    """One line of text as YAML that every reader takes for it, without quotes where none are needed."""
+    return quoting.scalar(one_line(text))
 
 
-def judge(plan: Plan, path: str, text: str) -> list[Finding]:
-    """What the checks would say of a new item with that text, were it a part of the plan."""
+def joined(plan: Plan, texts: Mapping[str, str]) -> tuple[Plan, list[Finding]]:
+    """The plan with new items of those texts, by path, and what the checks would say of them."""
     faults: list[Fault] = []
-    shown = f"{plan.content_dir.name}/{path}"
     settings = plan.vocabulary.settings
     zone = settings.zone if settings.timezone else None
-    document = front_matter.read(Source(path, shown, text), faults)
     defaults = items.Defaults(zone, settings.language, plan.vocabulary.types)
-    if document and document.matter and (item := items.read(document, document.matter, defaults, faults)):
-        plan = replace(plan, items=tuple(sorted((*plan.items, item), key=lambda i: i.path)), faults=())
-    found = {*checks.lift(faults), *checks.run(plan)}
-    return sorted(finding for finding in found if finding.fault.place.path == shown)
+    read = []
+    for path, text in texts.items():
+        document = front_matter.read(Source(path, _shown(plan, path), text), faults)
+        if document and document.matter:
+            read.append(items.read(document, document.matter, defaults, faults))
+    plan = replace(plan, faults=tuple(sorted((*plan.faults, *faults)))).with_items(
+        [*plan.items, *filter(None, read)]
+    )
+    new = {_shown(plan, path) for path in texts}
+    return plan, [finding for finding in checks.run(plan) if finding.fault.place.path in new]
+
+
+def _shown(plan: Plan, path: str) -> str:
+    return f"{plan.content_dir.name}/{path}"

@@ -1,4 +1,4 @@
-"""Completion of ids in the shell: cheap, from the first lines of each file, without loading the plan."""
+"""Completion in the shell: cheap, from the first lines of each file, without loading the plan."""
 
 import re
 from pathlib import Path
@@ -33,3 +33,14 @@ def _id_of(content: Path, path: str) -> str:
     said = _ID.search(matter)
     id = said[1] if said else slug(path.removesuffix(".md").rpartition("/")[2])
     return id if is_identifier(id) else ""
+
+
+def templates(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG001
+    """Templates whose names begin with what is typed."""
+    from airdate.template import names
+
+    try:
+        found = names(given.project_of(context).calendar_dir)
+    except (click.ClickException, OSError):
+        return []
+    return [CompletionItem(name) for name in found if name.startswith(incomplete)]

@@ -48,6 +48,7 @@ Next:
 {enter}  airdate list           what is planned
   airdate check          what is wrong with it
   airdate new social ID  your first own item
+  airdate new --templates  a conference, a launch … with all that leads up to it
   mkdocs build           the site, in site/ (needs: pip install "airdate[site]")
 
 Set the time zone and the address of the site in calendar/plan.yml, and who answers
