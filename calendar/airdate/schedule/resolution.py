@@ -6,16 +6,17 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from airdate.finding import Fault, Place
-from airdate.item import NEVER, Embargo, Item, Output
+from airdate.item import NEVER, Embargo, Item
 from airdate.relative import Relative
+from airdate.schedule.anchors import Anchors, Unresolved
 from airdate.schedule.calendars import Calendars
 from airdate.schedule.counting import counted
 from airdate.schedule.due import with_due
-from airdate.schedule.graph import Graph, Node, edge, lasts
+from airdate.schedule.graph import Graph, Node
 from airdate.schedule.moving import off_closed_days
 from airdate.status import Stage
-from airdate.text import Nearest, did_you_mean, listed, shown
-from airdate.timespan import Precision, TimeFault, Timespan, at_instant, on_day, parse_zone
+from airdate.text import shown
+from airdate.timespan import Precision, TimeFault, Timespan, on_day, parse_zone
 from airdate.vocabulary import Vocabulary
 
 _DUE = "due."
@@ -49,24 +50,17 @@ def resolve(
     return _Resolution(graph, words, broken, faulty).run()
 
 
-class _Unresolved(Exception):
-    """A time that has none, for a reason that is told elsewhere."""
-
-
 class _Resolution:
     """One pass over the graph."""
 
     def __init__(
         self, graph: Graph, words: Vocabulary, broken: frozenset[str], faulty: frozenset[Place]
     ) -> None:
-        self.graph, self.words, self.broken, self.faulty = graph, words, broken, faulty
-        self.items = graph.items
+        self.graph, self.items, self.words = graph, graph.items, words
         self.times: dict[Node, Timespan] = {}
         self.faults: list[Fault] = []
         self.calendars = Calendars(words)
-        self.nearest = Nearest(graph.index)
-        settings = words.settings
-        self.zone = settings.zone if settings.timezone else None
+        self.anchors = Anchors(graph, self.times, words.settings.zone, broken, faulty)
 
     def run(self) -> Schedule:
         order, circles = self.graph.ordered()
@@ -84,14 +78,14 @@ class _Resolution:
     def _count(self, node: Node) -> None:
         phrase = self.graph.phrases[node]
         try:
-            anchor = self._anchor(node, phrase)
+            anchor = self.anchors.of(node)
             item = self.items[node.item]
             time = counted(phrase, anchor, self._zone(item), self.calendars.of(item, node.output))
             if node.key == "embargo.until" and time.precision < Precision.MOMENT:
                 message = f"'{shown(phrase.text)}' arrives at no hour"
                 raise TimeFault("embargo-imprecise", message, f"write `{phrase.text} at 09:00`")
             self.times[node] = _whole_day(phrase, time) if node.key.startswith(_DUE) else time
-        except _Unresolved:
+        except Unresolved:
             return
         except TimeFault as error:
             if not self._quiet(node, error):
@@ -103,103 +97,8 @@ class _Resolution:
         return own and error.rule == "anchor-without-time"
 
     def _zone(self, item: Item) -> ZoneInfo | None:
-        return parse_zone(item.timezone) if item.timezone else self.zone
-
-    def _anchor(self, node: Node, phrase: Relative) -> Timespan:
-        """The time on which the node hangs, known to the day or better."""
-        n = self.graph.anchor(node)
-        if n is None:
-            raise self._stranger(phrase)
-        time = self._lift(n, phrase) if phrase.lifts else self._point(n, phrase)
-        if not time.exact:
-            message = f"'{shown(phrase.text)}': {self._name(n, phrase)} is only known as {time.text}"
-            raise TimeFault(
-                "anchor-without-time", message, f"give {self._name(n, phrase)} a day"
-            )
-        return time
-
-    def _stranger(self, phrase: Relative) -> Exception:
-        id = phrase.anchor.id
-        if id in self.broken:
-            return _Unresolved()
-        cure = self.nearest(id) or "name the `id` of an item"
-        return TimeFault("dangling-reference", f"no item has the id '{shown(id)}'", cure)
-
-    def _lift(self, n: int, phrase: Relative) -> Timespan:
-        item, node = self.items[n], Node(n, "embargo.until")
-        if node in self.graph.phrases:
-            return self._told(node)
-        if item.embargo is None:
-            if item.at("embargo") is not item.place:  # it has one, and it says nothing: told there
-                raise _Unresolved
-            message = f"'{shown(phrase.text)}': {item.id} has no embargo that could lift"
-            raise TimeFault("anchor-without-time", message, "give it `embargo:`, or name another time")
-        return at_instant(item.embargo.until.astimezone(self._zone(item)))
-
-    def _point(self, n: int, phrase: Relative) -> Timespan:
-        item, point = self.items[n], phrase.anchor.point
-        if lasts(item) and point in ("", "start", "end", "publish"):
-            return self._edge(n, item, edge(phrase, item), phrase)
-        if point in ("start", "end"):
-            message = f"'{shown(phrase.text)}': {self._name(n, phrase)} appears and does not last"
-            raise TimeFault(
-                "anchor-without-time", message, "leave out the point, or give it `start` and `end`"
-            )
-        chosen = [k for k, output in enumerate(item.outputs) if point in ("", "publish", output.name)]
-        if not chosen:
-            names = [output.name for output in item.outputs if output.name]
-            message = f"'{shown(phrase.text)}': {item.id} has no output '{shown(point)}'"
-            cure = did_you_mean(point, names) or (
-                f"it has {listed(names)}" if names else f"write `{item.id}`"
-            )
-            raise TimeFault("dangling-reference", message, cure)
-        return self._earliest(n, item, chosen, phrase)
-
-    def _edge(self, n: int, item: Item, key: str, phrase: Relative) -> Timespan:
-        node = Node(n, key)
-        if node in self.graph.phrases:
-            return self._told(node)
-        time = item.start if key == "start" else item.end
-        if time is None:
-            if item.places.get(key) in self.faulty:
-                raise _Unresolved
-            message = f"'{shown(phrase.text)}': {self._name(n, phrase)} has no `{key}`"
-            raise TimeFault("anchor-without-time", message, f"give it `{key}:`")
-        return time
-
-    def _earliest(self, n: int, item: Item, chosen: Iterable[int], phrase: Relative) -> Timespan:
-        """The first of the outputs that have a time."""
-        found: list[Timespan] = []
-        hidden = False
-        for k in chosen:
-            output = item.outputs[k]
-            decided = output.publish or "publish" in output.relative
-            key = "publish" if decided else "planned"
-            node = Node(n, key, k)
-            waits = node in self.graph.phrases and not output.published
-            time = self.times.get(node) if waits else output.when
-            hidden |= time is None and (waits or self._faulty(item, output))
-            found += [time] if time else []
-        if not found:
-            if hidden:
-                raise _Unresolved
-            message = f"'{shown(phrase.text)}': {self._name(n, phrase)} has no time yet"
-            raise TimeFault("anchor-without-time", message, "give it `publish:` or `start:`")
-        exact = [time for time in found if time.exact] or found
-        return min(exact, key=lambda time: time.begins(self.words.settings.zone))
-
-    def _faulty(self, item: Item, output: Output) -> bool:
-        places = {**item.places, **output.places}
-        return any(places.get(key) in self.faulty for key in ("published", "publish", "planned", "start"))
-
-    def _told(self, node: Node) -> Timespan:
-        """The time of another node; where it has none, that is told at its own place."""
-        if node not in self.times:
-            raise _Unresolved
-        return self.times[node]
-
-    def _name(self, n: int, phrase: Relative) -> str:
-        return str(phrase.anchor) if phrase.anchor.id else f"{self.items[n].id} itself"
+        settings = self.words.settings
+        return parse_zone(item.timezone) if item.timezone else settings.zone if settings.timezone else None
 
     def _missing(self, node: Node, error: TimeFault, waiting: Mapping[Node, list[Node]]) -> Fault:
         """A fault that also names the longest chain which hangs in the air because of it."""
