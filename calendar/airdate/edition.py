@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from airdate.status import DECIDED, Status, Visibility
 
 #: Fields that an edition may hide. What is not listed here is what an item is: title, time, place.
-HIDEABLE = frozenset({"owner", "notes", "reason", "embargo", "objective", "comments", "edit", "trouble"})
+HIDEABLE = frozenset(
+    {"owner", "notes", "reason", "embargo", "objective", "comments", "due", "edit", "trouble"}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

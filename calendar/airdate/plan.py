@@ -1,20 +1,24 @@
 """Plan: all items, resolved and ordered, and the questions one may ask of them."""
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date, datetime
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
 
-from airdate import collector
-from airdate.entry import Entry, entries_of
+from airdate import collector, schedule, series
+from airdate.entry import Entry, dues_of, entries_of
 from airdate.finding import Fault, Place
 from airdate.item import Item, Output
+from airdate.limits import HORIZON_MONTHS
+from airdate.marker import Marker
+from airdate.marker import order as by_begin
 from airdate.page import Page
-from airdate.reading import front_matter, items, mapping, pages, source, tree, vocabulary
+from airdate.reading import items, mapping, tree, vocabulary
+from airdate.reading.documents import Documents
 from airdate.reading.history import Change, History, NoHistory
+from airdate.reading.layers import Layers
 from airdate.reading.posts import Posts
 from airdate.status import Status
 from airdate.timespan import Precision
@@ -22,8 +26,6 @@ from airdate.vocabulary import Selection, Vocabulary
 
 #: By what entries can be found.
 FACETS = vocabulary.FACETS
-
-_ID = re.compile(r"^id[ \t]*[:=][ \t]*[\"']?([\w-]+)", re.MULTILINE)
 
 #: Where items stand that do not keep their file's place.
 PUBLISHED_UNDER = {"campaign": "campaigns", "event": "events"}
@@ -35,7 +37,9 @@ class Plan:
 
     ``items`` and ``pages`` are sorted by path, ``entries`` by time. ``faults`` is what
     reading noticed, sorted by place. ``broken`` holds the paths and ids of files that
-    could not be read, so that nobody is blamed for referring to them.
+    could not be read, so that nobody is blamed for referring to them. ``unresolved`` is
+    which relative times could not be counted, and ``follows`` pairs the path of an item with
+    that of one on which its times hang, those further up the chain first.
     """
 
     now: datetime
@@ -45,6 +49,8 @@ class Plan:
     assets: tuple[str, ...] = ()
     history: History = field(default_factory=NoHistory)
     faults: tuple[Fault, ...] = ()
+    unresolved: tuple[Fault, ...] = ()
+    follows: tuple[tuple[str, str], ...] = ()
     broken: frozenset[str] = frozenset()
     content_dir: Path = Path("content")
 
@@ -63,15 +69,14 @@ class Plan:
         files = tree.walk(content_dir, content_dir.name, faults)
         zone = words.settings.zone if words.settings.timezone else None
         defaults = items.Defaults(zone, words.settings.language, words.types)
-        found = _Documents(content_dir, [Posts(blog, words) for blog in blogs], defaults, faults)
+        found = Documents(content_dir, [Posts(blog, words) for blog in blogs], defaults, faults)
         for path in files.markdown:
             found.add(path)
         for blog in found.blogs:
             blog.tell(faults)
-        return cls(
+        plan = cls(
             now=now,
             vocabulary=words,
-            items=tuple(found.items),
             pages=tuple(found.pages),
             assets=files.assets,
             history=history or NoHistory(),
@@ -79,6 +84,15 @@ class Plan:
             broken=frozenset(found.broken),
             content_dir=content_dir,
         )
+        return plan.with_items(found.items)
+
+    def with_items(self, items: Iterable[Item]) -> "Plan":
+        """The same plan with these items instead, every relative time resolved anew."""
+        ordered = sorted(items, key=lambda item: item.path)
+        told = schedule.resolve(
+            ordered, self.vocabulary, self.broken, frozenset(f.place for f in self.faults)
+        )
+        return replace(self, items=told.items, unresolved=told.faults, follows=told.follows)
 
     @cached_property
     def by_id(self) -> Mapping[str, Item]:
@@ -97,7 +111,7 @@ class Plan:
     @cached_property
     def faulty(self) -> frozenset[Place]:
         """Where values stand that could not be read: nobody says of them too that they are missing."""
-        return frozenset(fault.place for fault in self.faults)
+        return frozenset(fault.place for fault in (*self.faults, *self.unresolved))
 
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
@@ -121,18 +135,106 @@ class Plan:
         return tuple(entry for item in self.items for entry in entries_of(item, zone))
 
     @cached_property
+    def series(self) -> tuple[Entry, ...]:
+        """The entries that repeat, in the plan's order."""
+        return tuple(entry for entry in self.entries if entry.repeats)
+
+    @cached_property
+    def _once(self) -> tuple[Entry, ...]:
+        return tuple(entry for entry in self.entries if not entry.repeats)
+
+    @cached_property
     def _lasting(self) -> tuple[Entry, ...]:
-        return tuple(entry for entry in self.entries if entry.last > entry.first)
+        return tuple(entry for entry in self._once if entry.last > entry.first)
 
     @cached_property
     def _first_days(self) -> list[date]:
-        return [entry.first for entry in self.entries]  # in order, for entries are sorted by their begin
+        return [entry.first for entry in self._once]  # in order, for entries are sorted by their begin
+
+    @cached_property
+    def dues(self) -> tuple[Entry, ...]:
+        """The days on which work is due, sorted by time; they stand among no other entries."""
+        zone = self.vocabulary.settings.zone
+        return tuple(sorted((due for item in self.items for due in dues_of(item, zone)), key=_order))
+
+    def overdue(self) -> list[Entry]:
+        """What was due and is not done, oldest first."""
+        return [due for due in self.dues if due.ends <= self.now and not due.done]
+
+    @property
+    def today(self) -> date:
+        """The day it is in the plan's zone."""
+        return self.now.astimezone(self.vocabulary.settings.zone).date()
+
+    @cached_property
+    def horizon(self) -> date:
+        """The last day on which lists and pages show what goes on without end."""
+        month = self.today.year * 12 + self.today.month + HORIZON_MONTHS
+        return date(month // 12, month % 12 + 1, 1) - timedelta(days=1)
 
     def between(self, first: date, last: date) -> list[Entry]:
-        """Entries that touch the days ``first`` to ``last`` (both included), in the plan's order."""
+        """Entries that touch the days ``first`` to ``last`` (both included), in the plan's order.
+
+        Of a series its occurrences on those days.
+        """
         low, high = bisect_left(self._first_days, first), bisect_right(self._first_days, last)
         running = [e for e in self._lasting if e.first < first <= e.last]
-        return [*running, *self.entries[low:high]]
+        found = [*running, *self._once[low:high]]
+        if not self.series:
+            return found
+        return sorted((*found, *self.occurring(self.series, first, last)), key=_order)
+
+    def expanded(self, entries: Iterable[Entry]) -> list[Entry]:
+        """The dated ones in order, series as their occurrences from a year ago to the horizon."""
+        listed = [entry for entry in entries if entry.exact]
+        repeating = [entry for entry in listed if entry.repeats]
+        if not repeating:
+            return listed
+        once = [entry for entry in listed if not entry.repeats]
+        since = self.today - timedelta(days=366)
+        return sorted((*once, *self.occurring(repeating, since, self.horizon)), key=_order)
+
+    def coming(self) -> Iterator[Entry]:
+        """What begins after today, in order; of series the occurrences up to the horizon."""
+        first = self.today + timedelta(days=1)
+        while first <= self.horizon:
+            last = min(first + timedelta(days=30), self.horizon)
+            yield from (entry for entry in self.between(first, last) if entry.first >= first)
+            first = last + timedelta(days=1)
+        yield from self._once[bisect_left(self._first_days, first) :]
+
+    def occurring(self, entries: Iterable[Entry], first: date, last: date) -> list[Entry]:
+        """Those of the dated entries that touch the days, series as their occurrences; in order."""
+        zone = self.vocabulary.settings.zone
+        found: list[Entry] = []
+        for entry in entries:
+            if entry.repeats:
+                found += series.occurrences(entry, first, last, zone)
+            elif entry.exact and entry.first <= last and entry.last >= first:
+                found.append(entry)
+        return sorted(found, key=_order)
+
+    @cached_property
+    def _layers(self) -> Layers:
+        return Layers(self.vocabulary.layers, self.vocabulary.settings)
+
+    @property
+    def markers(self) -> tuple[Marker, ...]:
+        """Markers with a time of their own, by begin, title and id; those of layers are not among them."""
+        return self.vocabulary.markers
+
+    def markers_between(self, first: date, last: date) -> list[Marker]:
+        """Markers that touch the days (both included), those of layers too, in order."""
+        found = (*self.markers, *self._layers.between(first, last))
+        return sorted((m for m in found if m.first <= last and m.last >= first), key=by_begin)
+
+    def covered(self, marker: Marker) -> list[Entry]:
+        """Entries in a marker's time and scope, in order; of series the occurrences up to the horizon."""
+        if marker.last <= self.horizon:
+            near = self.between(marker.first, marker.last)
+        else:
+            near = [*self._once, *self.occurring(self.series, marker.first, self.horizon)]
+        return sorted((entry for entry in near if marker.covers(entry)), key=_order)
 
     @cached_property
     def _index(self) -> Mapping[str, Mapping[str, Sequence[Entry]]]:
@@ -174,7 +276,27 @@ class Plan:
         return [(link.relation, self.by_id[link.target]) for link in item.links if link.target in self.by_id]
 
     def changed(self, item: Item) -> Change | None:
-        """First and last change: what the item says of itself, else what history tells."""
+        """First and last change: what the item says of itself, else what history tells.
+
+        What moves an anchor changes whatever hangs on it.
+        """
+        own = self._own_change(item)
+        latest = self._latest.get(item.path)
+        return Change(own.created, max(own.modified, latest)) if own and latest else own
+
+    @cached_property
+    def _latest(self) -> Mapping[str, datetime]:
+        """When an anchor of each item with relative times last changed, directly or up the chain."""
+        found: dict[str, datetime] = {}
+        for path, anchor in self.follows:
+            followed = self.by_path.get(anchor)
+            own = self._own_change(followed) if isinstance(followed, Item) else None
+            times = [found.get(path), found.get(anchor), own.modified if own else None]
+            if known := [time for time in times if time]:
+                found[path] = max(known)
+        return found
+
+    def _own_change(self, item: Item) -> Change | None:
         told = None if item.created and item.updated else self.history.of(item.path)
         zone = self.vocabulary.settings.zone
         created = item.created.begins(zone) if item.created else told.created if told else None
@@ -205,12 +327,22 @@ class Plan:
         return standings.count(Status.PUBLISHED), len(standings)
 
     def late(self) -> list[Entry]:
-        """Entries whose time has passed while their work is still open, oldest first."""
+        """Entries whose time has passed while their work is still open, oldest first; no series."""
         return [
             entry
-            for entry in self.entries
+            for entry in self._once
             if entry.ends <= self.now and not (entry.status.closed or entry.called_off)
         ]
+
+
+def place_of(entry: Entry) -> Place:
+    """Where the time of an entry is written."""
+    if entry.change and entry.change.start:
+        return entry.change.place
+    if entry.spans:
+        return entry.item.at("start")
+    key = next((key for key in ("published", "publish", "planned") if getattr(entry.output, key)), "publish")
+    return entry.output.places.get(key, entry.item.at(key))
 
 
 def _words(item: Item, facet: str) -> Iterator[tuple[Place, str]]:
@@ -223,53 +355,6 @@ def _words(item: Item, facet: str) -> Iterator[tuple[Place, str]]:
     if hasattr(Output, facet):
         for output in item.outputs:
             yield output.places.get(facet, item.at(facet)), getattr(output, facet)
-
-
-class _Documents:
-    """Sorts documents into items and pages as they are read."""
-
-    def __init__(
-        self,
-        root: Path,
-        blogs: Iterable[Posts],
-        defaults: items.Defaults,
-        faults: list[Fault],
-    ) -> None:
-        self.root, self.blogs, self.defaults, self.faults = root, tuple(blogs), defaults, faults
-        self.items: list[Item] = []
-        self.pages: list[Page] = []
-        self.broken: set[str] = set()
-
-    def add(self, path: str) -> None:
-        """Read the file at that path below the root."""
-        text = source.read(self.root, path, f"{self.root.name}/{path}", self.faults)
-        blog = next((blog for blog in self.blogs if blog.names(path)), None)
-        found = (blog.read(text, self.defaults, self.faults) if blog else self.read(text)) if text else None
-        if isinstance(found, Item):
-            self.items.append(found)
-        elif found:
-            self.pages.append(found)
-        else:
-            self.broken |= {path, *_ids_of_broken(path, text.text if text else "")}
-
-    def read(self, text: source.Source) -> Item | Page | None:
-        """What a file of our own holds: an item if it has a ``type``, else an ordinary page."""
-        document = front_matter.read(text, self.faults)
-        if document is None:
-            return None
-        if document.matter and "type" in document.matter.values:
-            return items.read(document, document.matter, self.defaults, self.faults)
-        if not text.text.strip():
-            cure = "write something, or delete it"
-            self.faults.append(Fault(Place(text.shown), "empty-file", "this file is empty", cure))
-        return pages.read(document, self.faults)
-
-
-def _ids_of_broken(path: str, text: str) -> Iterator[str]:
-    """Ids by which others may call a file that cannot be read."""
-    yield items.id_of_path(path.rpartition(".")[0])
-    if said := _ID.search(text):
-        yield said[1]
 
 
 def _order(entry: Entry) -> tuple[datetime, bool, str, str]:

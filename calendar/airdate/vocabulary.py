@@ -2,14 +2,16 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from airdate.edition import BUILTIN_EDITIONS, Edition
 from airdate.finding import Place
 from airdate.item import TYPES
-from airdate.status import Visibility
+from airdate.marker import Layer, Marker
+from airdate.relative import Relative
+from airdate.status import Stage, Visibility
 from airdate.timespan import parse_zone
 
 #: Names of the palette; the stylesheet gives each a light and a dark shade of at least 4.5:1.
@@ -82,10 +84,11 @@ class Channel(Term):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Audience(Term):
-    """For whom something is made, what they need, and the languages they read."""
+    """For whom something is made, what they need, the languages they read, the country of their holidays."""
 
     needs: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
+    country: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,6 +96,7 @@ class Person(Term):
     """Who answers for an item; ``title`` is the name."""
 
     role: str = ""
+    country: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +113,12 @@ class Selection(Term):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vocabulary:
-    """Everything ``calendar/*.yml`` says. ``None``: the file is absent, any word goes."""
+    """Everything ``calendar/*.yml`` says. ``None``: the file is absent, any word goes.
+
+    ``closed_days`` are workdays for nobody here (``markers.yml``); ``markers`` have a time
+    of their own, in order, and ``layers`` hold more of them.
+    ``lead_times`` are what is due by default for a ``("format", id)`` or a ``("type", id)``.
+    """
 
     settings: Settings = field(default_factory=Settings)
     types: Mapping[str, str] = field(default_factory=lambda: dict(TYPES))
@@ -119,6 +128,10 @@ class Vocabulary:
     formats: Mapping[str, Term] | None = None
     pillars: Mapping[str, Term] | None = None
     feeds: Mapping[str, Selection] = field(default_factory=dict)
+    closed_days: frozenset[date] = frozenset()
+    markers: tuple[Marker, ...] = ()
+    layers: tuple[Layer, ...] = ()
+    lead_times: Mapping[tuple[str, str], Mapping[Stage, Relative]] = field(default_factory=dict)
     editions: Mapping[str, Edition] = field(default_factory=lambda: dict(BUILTIN_EDITIONS))
 
     def channel(self, id: str) -> Channel:

@@ -1,4 +1,4 @@
-"""A campaign, event or linked item that does not exist, or is something else.
+"""A campaign, event, linked item or exception that does not exist, or is something else.
 
 Bad::
 
@@ -18,12 +18,13 @@ from airdate.text import Nearest
 
 SEVERITY = Severity.ERROR
 
+_TYPES = ("campaign", "event")
+
 
 def check(plan: Plan) -> Iterator[Fault]:
     """Yield a fault for each reference that leads nowhere or to the wrong type."""
     near = Nearest(plan.by_id)
-    kinds = ("campaign", "event")
-    nearest = {kind: Nearest(item.id for item in plan.items if item.type == kind) for kind in kinds}
+    nearest = {kind: Nearest(item.id for item in plan.items if item.type == kind) for kind in _TYPES}
     for item in plan.items:
         for type_, target in (("campaign", item.campaign), ("event", item.event)):
             found = plan.by_id.get(target)
@@ -37,6 +38,21 @@ def check(plan: Plan) -> Iterator[Fault]:
             if link.target not in plan.by_id and link.target not in plan.broken:
                 message = f"`{link.relation}`: there is no item '{link.target}'"
                 yield Fault(link.place, "dangling-reference", message, near(link.target) or "check the id")
+    yield from _of_markers(plan, {"item": near, **nearest})
+
+
+def _of_markers(plan: Plan, nearest: dict[str, Nearest]) -> Iterator[Fault]:
+    """What the scopes and exceptions of blackouts and holds name."""
+    for marker in plan.markers:
+        scope = marker.scope or {}
+        named = [(f"except.{id}", "item", id) for id in marker.exceptions]
+        named += [(f"scope.{type_}.{id}", type_, id) for type_ in _TYPES for id in scope.get(type_, ())]
+        for key, type_, id in named:
+            found = plan.by_id.get(id)
+            if id not in plan.broken and (found is None or type_ not in ("item", found.type)):
+                message = f"'{marker.id}': there is no {type_} '{id}'"
+                cure = nearest[type_](id) or "check the id, or leave it out"
+                yield Fault(marker.places.get(key, marker.place), "dangling-reference", message, cure)
 
 
 def _of_another_type(plan: Plan, item: Item, type_: str, found: Item) -> Fault:

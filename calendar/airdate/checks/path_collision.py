@@ -2,8 +2,8 @@
 
 Addresses that differ only in case or in Unicode form are the same on some disks.
 Airdate's own are the home page, ``calendar/``, ``agenda/``, ``campaigns/``, ``events/``, ``channels/``,
-``audiences/``, ``people/``, ``feeds/``, ``unscheduled/``, ``go/``, ``assets/airdate/``, ``plan.json`` and
-its schema.
+``audiences/``, ``people/``, ``feeds/``, ``unscheduled/``, ``due/``, ``go/``, ``assets/airdate/``,
+``plan.json`` and its schema.
 """
 
 import unicodedata
@@ -27,6 +27,7 @@ OWN = (
     "people/",
     "feeds/",
     "unscheduled/",
+    "due/",
     "go/",
     "assets/airdate/",
 )

@@ -5,17 +5,20 @@ second place where something could be forgotten.
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import date
 from typing import TypeVar
 
 from airdate.edition import Edition
+from airdate.finding import Place
 from airdate.gate.cutting import Cutter
 from airdate.gate.destination import Site, used_assets
-from airdate.item import TYPES, Item, Output
+from airdate.gate.marking import marked
+from airdate.item import TYPES, Item, Occurrence, Output
 from airdate.page import Page
 from airdate.plan import FACETS, Plan
-from airdate.reading.history import PartOfHistory
-from airdate.status import Visibility
+from airdate.reading.history import Change, PartOfHistory
+from airdate.status import Status, Visibility
 from airdate.vocabulary import Selection, Term, Vocabulary
 
 AnyTerm = TypeVar("AnyTerm", bound=Term)
@@ -35,13 +38,27 @@ def admit(plan: Plan, edition: Edition) -> Plan:
         plan,
         items=tuple(_without_strangers(item, ids) for item in items),
         pages=tuple(pages),
-        history=PartOfHistory(plan.history, frozenset(paths)),
+        history=PartOfHistory(_Told(plan), frozenset(paths)),
         faults=(),
+        unresolved=(),
+        follows=(),
         broken=frozenset(),
     )
     admitted = Cutter(plan, admitted, comments="comments" in edition.hide).cut()
     admitted = replace(admitted, assets=_assets(plan, admitted, edition))
+    admitted = replace(admitted, vocabulary=marked(admitted, edition))
     return admitted if edition.internal else replace(admitted, vocabulary=_vocabulary(admitted, edition))
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """When items changed, as the whole plan knows: an anchor that is hidden moves what is shown."""
+
+    whole: Plan
+
+    def of(self, path: str) -> Change | None:
+        thing = self.whole.by_path.get(path)
+        return self.whole.changed(thing) if isinstance(thing, Item) else None
 
 
 def _shows(page: Page, edition: Edition) -> bool:
@@ -66,18 +83,52 @@ def _item(item: Item, edition: Edition, plan: Plan) -> Item | None:
         reason="" if "reason" in edition.hide else item.reason,
         objective="" if "objective" in edition.hide else item.objective,
         embargo=None if "embargo" in edition.hide else item.embargo,
+        created=None,
+        updated=None,
+        relative=item.relative if edition.internal else {},
+        occurrences=_occurrences(item, edition),
+        skipped=(*item.skipped, *_hidden_days(item, edition)),
+        due={} if "due" in edition.hide else item.due,
         places={},
     )
 
 
 def _output(output: Output, edition: Edition) -> Output:
-    return replace(output, owner="" if "owner" in edition.hide else output.owner, places={})
+    return replace(
+        output,
+        owner="" if "owner" in edition.hide else output.owner,
+        relative=output.relative if edition.internal else {},
+        places={},
+    )
+
+
+def _hidden_days(item: Item, edition: Edition) -> list[date]:
+    """Days of a series whose occurrences are not as far as the edition wants; called off ones are told."""
+    told = edition.status | {Status.CANCELLED, Status.POSTPONED}
+    changes = item.occurrences.items()
+    return [day for day, change in changes if change.status and change.status not in told]
+
+
+def _occurrences(item: Item, edition: Edition) -> dict[date, Occurrence]:
+    hidden = _hidden_days(item, edition)
+    reasons = "reason" not in edition.hide
+    return {
+        day: replace(change, reason=change.reason if reasons else "", place=Place(""))
+        for day, change in item.occurrences.items()
+        if day not in hidden
+    }
 
 
 def _without_strangers(item: Item, ids: set[str]) -> Item:
     """The item without references to items that are not shown."""
+    ours = {"", *ids}
     return replace(
         item,
+        relative={key: phrase for key, phrase in item.relative.items() if phrase.anchor.id in ours},
+        outputs=tuple(
+            replace(o, relative={key: p for key, p in o.relative.items() if p.anchor.id in ours})
+            for o in item.outputs
+        ),
         campaign=item.campaign if item.campaign in ids else "",
         event=item.event if item.event in ids else "",
         links=tuple(link for link in item.links if link.target in ids),

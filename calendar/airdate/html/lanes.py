@@ -26,6 +26,11 @@ class Row:
     cells: list[list[Entry]]
     anchor: bool
 
+    @property
+    def entries(self) -> list[Entry]:
+        """All of the day."""
+        return [entry for cell in self.cells for entry in cell]
+
 
 @dataclass(frozen=True, slots=True)
 class Lanes:

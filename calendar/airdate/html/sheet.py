@@ -1,6 +1,7 @@
 """Sheet: makes the pages of one edition: templates with everything they may ask."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -11,7 +12,9 @@ from airdate.artifact import Artifact, index_path, page_url
 from airdate.edition import Edition
 from airdate.entry import Entry
 from airdate.html import address, dates, front, words
+from airdate.html.marks import KINDS, mark
 from airdate.html.shown import Shown, shown
+from airdate.marker import Marker
 from airdate.page import Value
 from airdate.plan import Plan
 
@@ -35,6 +38,8 @@ class Sheet:
         self.assets = frozenset(plan.assets)
         self._shown: dict[str, Shown] = {}
         self._chips: dict[tuple[str, str], Markup] = {}
+        self._marks: dict[tuple[str, str], Markup] = {}
+        self._marked: dict[date, list[Marker]] = {}
 
     def page(
         self,
@@ -84,10 +89,47 @@ class Sheet:
             found = self._chips[key] = Markup(html)  # noqa: S704 - escaped by the template
         return found
 
+    def _view_links(self) -> list[tuple[str, str]]:
+        """The views between which a toolbar leads, and where they lie."""
+        shelf = self.edition.internal or self.plan.unscheduled or self.plan.vague
+        links = [
+            ("Month", "calendar/", True),
+            ("Agenda", "agenda/", True),
+            ("Unscheduled", "unscheduled/", shelf),
+        ]
+        return [(name, path) for name, path, there in (*links, ("Due", "due/", self.plan.dues)) if there]
+
     @cached_property
     def _forms(self) -> Mapping[str, Callable[[Shown], str]]:
         module = self.environment.get_template("entry.html").module
         return {form: getattr(module, form) for form in ("chip", "bar", "dot", "row")}
+
+    def mark(self, marker: Marker, form: str = "line") -> Markup:
+        """A marker as views show it; ``form`` is a macro of ``marker.html``."""
+        key = (marker.id, form)
+        if key not in self._marks:
+            macro = getattr(self.environment.get_template("marker.html").module, form)
+            self._marks[key] = macro(mark(self.words, marker)).strip()  # macros give markup
+        return self._marks[key]
+
+    def marks_on(
+        self, day: date, entries: Iterable[Entry] | None = None, *, begins: bool = False
+    ) -> list[Marker]:
+        """The markers of a day, blackouts and holds first.
+
+        With ``entries``, of these what covers one of them, or with ``begins`` what begins.
+        """
+        if day not in self._marked:
+            found = self.plan.markers_between(day, day)
+            self._marked[day] = sorted(found, key=lambda marker: not marker.guards)
+        if entries is None:
+            return self._marked[day]
+        concerned = list(entries)
+        return [
+            marker
+            for marker in self._marked[day]
+            if not marker.guards or (begins and marker.first == day) or any(map(marker.covers, concerned))
+        ]
 
     @cached_property
     def environment(self) -> Environment:
@@ -109,16 +151,20 @@ class Sheet:
             today=self.today,
             dates=dates,
             chip=self.chip,
+            mark=self.mark,
+            marks_on=self.marks_on,
+            marks=KINDS,
             to=address.to,
             url_of=lambda thing: address.of(self.plan, thing),
             term_url=address.of_term,
             shown=self.shown,
             title_of=self.words.title,
-            has_shelf=bool(self.edition.internal or self.plan.unscheduled or self.plan.vague),
+            view_links=self._view_links(),
             held_still=settings.now is not None,
             colour=self.words.colour,
             moment=self.words.moment,
             when=self.words.when,
+            hangs_on=self.words.hangs_on,
             channels_in=self.words.channels_in,
         )
         environment.filters.update(host=words.host, lower_first=words.lower_first)

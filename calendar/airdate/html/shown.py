@@ -13,7 +13,7 @@ class Shown(NamedTuple):
 
     ``classes`` are the stylesheet's, ``mark`` the letters that stand beside the
     colour and ``named`` their meaning; ``iso`` and ``hour`` the time of day;
-    ``days`` the span of what lasts; ``facts`` what else a list row tells.
+    ``days`` the span of what lasts; ``stage`` what is due; ``facts`` what else a list row tells.
     """
 
     title: str
@@ -25,6 +25,7 @@ class Shown(NamedTuple):
     iso: str
     hour: str
     days: str
+    stage: str
     when: str
     state: str
     lock: str
@@ -38,6 +39,7 @@ def shown(words: Words, entry: Entry) -> Shown:
     hour = dates.clock(entry.begins, words.zone) if entry.timed else ""
     days = dates.short_days(entry.first, entry.last) if entry.exact and entry.last > entry.first else ""
     loosely = dates.loosely(entry.start) if entry.start and not entry.exact else ""
+    stage = entry.stage.label if entry.stage else ""
     letters = "●" if entry.item.type == "event" else type_[:1]
     return Shown(
         title=entry.title,
@@ -49,9 +51,10 @@ def shown(words: Words, entry: Entry) -> Shown:
         iso=entry.begins.astimezone(words.zone).isoformat(timespec="minutes") if entry.timed else "",
         hour=hour,
         days=days,
-        when=days or loosely or ("all day" if entry.exact and not hour else ""),
+        stage=stage,
+        when=stage or days or loosely or ("all day" if entry.exact and not hour else ""),
         state=words.status_words(entry),
-        lock=words.embargoed(entry),
+        lock="" if entry.stage else words.embargoed(entry),
         facts=tuple(_facts(words, entry, type_)),
     )
 
@@ -61,6 +64,7 @@ def _classes(words: Words, entry: Entry) -> list[str]:
         "is-open": not entry.status.decided and not entry.called_off,
         "is-cancelled": entry.standing is Status.CANCELLED,
         "is-postponed": entry.standing is Status.POSTPONED,
+        "is-late": entry.stage is not None and not entry.done and entry.ends <= words.plan.now,
         f"is-{entry.item.type}": entry.item.type in ("event", "campaign"),
     }
     return [f"air-c-{words.colour(entry)}", *(name for name, holds in marks.items() if holds)]

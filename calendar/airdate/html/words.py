@@ -1,10 +1,12 @@
 """What entries say of themselves in a view: colour, state, embargo; and small filters for templates."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 
 from airdate.entry import Entry
 from airdate.html import dates
+from airdate.item import Item
 from airdate.plan import Plan
 from airdate.status import EventStatus, Status
 from airdate.vocabulary import Channel
@@ -37,8 +39,12 @@ class Words:
     def status_words(self, entry: Entry) -> str:
         """``draft``, ``cancelled``, ``postponed (was 12 May)``, or nothing for what is decided."""
         item = entry.item
+        if entry.stage:
+            return "done" if entry.done else "late" if entry.ends <= self.plan.now else ""
         was = ""
-        if item.previous_dates:
+        if entry.day and entry.first != entry.day:
+            was = f" (was {dates.short_days(entry.day, entry.day)})"
+        elif item.previous_dates:
             last = item.previous_dates[-1]
             day = dates.short_days(last.first, last.last) if last.exact else dates.loosely(last)
             was = f" (was {day})"
@@ -48,6 +54,8 @@ class Words:
             return f"postponed{was}"
         if item.event_status not in (None, EventStatus.SCHEDULED):
             return f"{item.event_status.label}{was}" if item.event_status else ""
+        if entry.day and was:
+            return f"moved{was}"
         return "" if entry.status.decided else entry.status.label
 
     def embargoed(self, entry: Entry) -> str:
@@ -66,6 +74,9 @@ class Words:
     def when(self, entry: Entry) -> str:
         """When it is, in the plan's zone, and in its own zone where that differs."""
         said = dates.in_full(entry, self.zone)
+        if entry.repeats and entry.item.repeat:
+            said = f"{_rhythm(entry)}, from {dates.long_day(entry.first)}"
+            return f"{said} ({self.zone.key})" if entry.timed else said
         if not entry.timed or entry.start is None or entry.start.instant is None:
             return said
         said = f"{said} ({self.zone.key})"
@@ -74,11 +85,35 @@ class Words:
             return said
         return f"{said}; there {dates.short_day(own.date())}, {own:%H:%M} ({own.tzinfo})"
 
+    def hangs_on(self, entry: Entry) -> tuple[str, Item, str] | None:
+        """The phrase that an entry's time follows, cut around the title of the other item; None if none."""
+        phrases = entry.item.relative if entry.spans else entry.output.relative
+        phrase = next((phrases[key] for key in ("start", "publish", "planned") if key in phrases), None)
+        anchor = self.plan.by_id.get(phrase.anchor.id) if phrase else None
+        if phrase is None or anchor is None:
+            return None
+        before, _, after = phrase.text.partition(str(phrase.anchor))
+        point = f".{phrase.anchor.point}" if phrase.anchor.point else ""
+        return before, anchor, f"{_POINTS.get(point, point)}{after}"
+
     def channels_in(self, entries: Iterable[Entry]) -> list[Channel]:
         """The channels that these entries use, by title."""
         found = {entry.output.channel for entry in entries if entry.output.channel}
         channels = [self.plan.vocabulary.channel(id) for id in found]
         return sorted(channels, key=lambda channel: (channel.title.casefold(), channel.id))
+
+
+_POINTS = {".start": " begins", ".end": " ends", ".publish": " appears"}
+
+
+def _rhythm(entry: Entry) -> str:
+    """``weekly on Tuesday at 10:00``; the hour of an entry whose words do not name it is added."""
+    repeat = entry.item.repeat
+    if repeat is None:
+        return ""
+    clock = entry.start.instant.time() if entry.start and entry.start.instant else None
+    words = replace(repeat, at=repeat.at or clock).words()
+    return words[:1].upper() + words[1:]
 
 
 def host(url: str) -> str:

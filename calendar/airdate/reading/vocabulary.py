@@ -1,17 +1,21 @@
 """The vocabulary: ``calendar/*.yml`` read into terms, settings, feeds and editions."""
 
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
 
-from airdate.edition import BUILTIN_EDITIONS, Edition
+from airdate.edition import BUILTIN_EDITIONS
 from airdate.finding import Fault, Place
 from airdate.item import TYPES
-from airdate.reading import editions, yaml
+from airdate.marker import Layer, Marker, days_closed, order
+from airdate.reading import due, editions, markers, yaml
+from airdate.reading.countries import country
 from airdate.reading.fields import Fields, cure_of_id
 from airdate.reading.source import read as read_source
-from airdate.status import Visibility
+from airdate.relative import Relative
+from airdate.status import Stage, Visibility
 from airdate.text import did_you_mean, is_identifier, shown
 from airdate.vocabulary import (
     COLOURS,
@@ -26,7 +30,7 @@ from airdate.vocabulary import (
 )
 
 #: The files of ``calendar/``; all may be absent.
-FILES = tuple("plan types channels audiences people formats pillars feeds editions mapping".split())
+FILES = tuple("plan types channels audiences people formats pillars feeds editions markers mapping".split())
 
 #: What a named feed can select by.
 FACETS = tuple("type channel campaign event audience owner format pillar language status".split())
@@ -34,8 +38,11 @@ FACETS = tuple("type channel campaign event audience owner format pillar languag
 #: Stands in for a zone that cannot be read: that is one error, and not one more for each local time.
 _UNKNOWN_ZONE = "UTC"
 
+#: Feeds that every plan has.
+_OWN_FEEDS = {"all": "everything", "due": "what is due"}
+
 _MEDIA = ("paid", "earned", "shared", "owned")
-AnyTerm = TypeVar("AnyTerm", bound=Term | Edition)
+AnyTerm = TypeVar("AnyTerm")
 
 
 def read(folder: Path, name: str, faults: list[Fault]) -> Vocabulary:
@@ -43,19 +50,34 @@ def read(folder: Path, name: str, faults: list[Fault]) -> Vocabulary:
     found = _Folder(folder, name, faults)
     found.note_strangers()
     settings = found.settings()
-    types = found.terms("types", _term)
+    lead_times: dict[tuple[str, str], Mapping[Stage, Relative]] = {}
+    types = found.terms("types", _timed_term("type", lead_times))
     feeds = found.terms("feeds", _selection)
-    return Vocabulary(
+    words = Vocabulary(
         settings=settings,
         types=TYPES | {term.id: term.title for term in (types or {}).values()},
         channels=found.terms("channels", _channel),
         audiences=found.terms("audiences", _audience),
         people=found.terms("people", _person),
-        formats=found.terms("formats", _term),
+        formats=found.terms("formats", _timed_term("format", lead_times)),
         pillars=found.terms("pillars", _term),
         feeds=feeds or {},
+        lead_times=lead_times,
         editions=BUILTIN_EDITIONS | (found.terms("editions", editions.read) or {}),
     )
+    return _marked(words, found)
+
+
+def _marked(words: Vocabulary, found: "_Folder") -> Vocabulary:
+    """With the markers and layers of ``markers.yml``, whose scopes name other words."""
+    terms: dict[str, Mapping[str, Term | str] | None] = {facet: words.terms(facet) for facet in FACETS}
+    terms["type"] = words.types
+    zone = words.settings.zone
+    reader = markers.Reader(found.root.parent, zone if words.settings.timezone else None, zone, terms)
+    read = (found.terms("markers", reader.read) or {}).values()
+    marked = tuple(sorted((marker for marker in read if isinstance(marker, Marker)), key=order))
+    layers = tuple(layer for layer in read if isinstance(layer, Layer))
+    return replace(words, markers=marked, layers=layers, closed_days=days_closed(marked))
 
 
 class _Folder:
@@ -68,7 +90,7 @@ class _Folder:
         """A misspelt file would be passed over in silence: name it."""
         paths = sorted(self.root.glob("*.y*ml")) if self.root.is_dir() else []
         for path in paths:
-            if path.suffix != ".yml" or path.stem not in (*FILES, "markers", "policy"):
+            if path.suffix != ".yml" or path.stem not in (*FILES, "policy"):
                 cure = did_you_mean(path.name, [f"{known}.yml" for known in FILES])
                 message = f"'{shown(path.name)}' is no file of the vocabulary"
                 cure = cure or f"Airdate reads {', '.join(FILES)} (.yml)"
@@ -94,7 +116,7 @@ class _Folder:
             url=_site_url(fields),
             timezone=fields.zone("timezone") or (_UNKNOWN_ZONE if fields.node("timezone") else ""),
             language=fields.line("language") or Settings().language,
-            country=fields.line("country"),
+            country=country(fields),
             edit_url=_edit_url(fields),
             now=fields.instant("now", "naive-time"),
         )
@@ -125,8 +147,9 @@ def _wrong_id(stem: str, id: str, place: Place, taken: Iterable[str]) -> Fault |
     """What keeps the id from being one of that file's, where others are taken."""
     if not is_identifier(id):
         return Fault(place, "bad-id", f"'{shown(id)}' cannot be an id", cure_of_id(id))
-    if stem == "feeds" and id.lower() == "all":
-        return Fault(place, "bad-id", f"'{id}' is the feed of everything", "give this one another id")
+    if stem == "feeds" and id.lower() in _OWN_FEEDS:
+        message = f"'{id}' is the feed of {_OWN_FEEDS[id.lower()]}"
+        return Fault(place, "bad-id", message, "give this one another id")
     if id.lower() in (other.lower() for other in taken):
         message = f"the id '{id}' is taken; ids that differ only in case are the same on some disks"
         return Fault(place, "duplicate-id", message, "give one of the two another id")
@@ -182,6 +205,19 @@ def _term(id: str, fields: Fields) -> Term:
     return Term(id=id, title=_title(id, fields), summary=fields.line("summary"))
 
 
+def _timed_term(
+    facet: str, lead_times: dict[tuple[str, str], Mapping[Stage, Relative]]
+) -> Callable[[str, Fields], Term]:
+    """Reads a term that may say when work on it is due; that is noted in ``lead_times``."""
+
+    def read(id: str, fields: Fields) -> Term:
+        if found := due.lead_times(fields):
+            lead_times[facet, id] = found
+        return _term(id, fields)
+
+    return read
+
+
 def _channel(id: str, fields: Fields) -> Channel:
     title = _title(id, fields)
     return Channel(
@@ -202,6 +238,7 @@ def _audience(id: str, fields: Fields) -> Audience:
         summary=fields.line("summary"),
         needs=fields.lines("needs"),
         languages=fields.lines("languages"),
+        country=country(fields),
     )
 
 
@@ -211,6 +248,7 @@ def _person(id: str, fields: Fields) -> Person:
         title=fields.line("name") or _title(id, fields),
         summary=fields.line("summary"),
         role=fields.line("role"),
+        country=country(fields),
     )
 
 

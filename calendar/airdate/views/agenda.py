@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from airdate.artifact import Artifact
 from airdate.html import dates
-from airdate.html.days import by_day
+from airdate.html.days import by_day, with_markers
 from airdate.html.sheet import Sheet
 from airdate.limits import PAGE_ENTRIES
 
@@ -21,6 +21,8 @@ def render(sheet: Sheet) -> Iterator[Artifact]:
     running = [entry for entry in found if entry.first < first]
     coming = [entry for entry in found if entry.first >= first]
     shown = coming[:PAGE_ENTRIES]
+    markers = sheet.plan.markers_between(first, last)
+    cut = shown[-1].first if len(shown) < len(coming) else last
     yield sheet.page(
         "agenda.md",
         "agenda.html",
@@ -28,7 +30,8 @@ def render(sheet: Sheet) -> Iterator[Artifact]:
         first=first,
         last=last,
         running=running,
-        by_day=by_day(shown),
+        by_day=with_markers(by_day(shown), markers, first, cut),
+        lasting=[marker for marker in markers if marker.first < first],
         more=len(coming) - len(shown),
         shown=[*running, *shown],
     )

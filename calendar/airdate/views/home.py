@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from itertools import islice
 
 from airdate.artifact import Artifact
 from airdate.entry import Entry
 from airdate.html import dates
-from airdate.html.days import by_day
+from airdate.html.days import by_day, with_markers
 from airdate.html.sheet import Sheet
 from airdate.limits import PAGE_ENTRIES
+from airdate.marker import Kind
 from airdate.plan import Plan
 from airdate.status import Status
 
@@ -30,14 +32,15 @@ def render(sheet: Sheet) -> Iterator[Artifact]:
         plan.vocabulary.settings.title,
         now=[[sheet.shown(entry) for entry in entries] for entries in now],
         weeks=[
-            ("This week", _days(points, today + timedelta(days=1), next_monday - timedelta(days=1))),
-            ("Next week", _days(points, next_monday, next_monday + timedelta(days=6))),
+            ("This week", _days(plan, points, today + timedelta(days=1), next_monday - timedelta(days=1))),
+            ("Next week", _days(plan, points, next_monday, next_monday + timedelta(days=6))),
         ],
         running=running,
-        ahead=[e for e in plan.entries if e.first > today and not e.called_off][:_NEXT],
+        holds=[m for m in plan.markers if m.kind is Kind.HOLD and m.holds_at(plan.now)],
+        ahead=list(islice((e for e in plan.coming() if not e.called_off), _NEXT)),
         trouble=[] if "trouble" in sheet.edition.hide else list(_trouble(plan, today)),
         campaigns=[(entry, *plan.progress(entry.item.id)) for entry in _under_way(plan, today)],
-        coming=[e for e in plan.entries if e.spans and e.item.type == "event" and e.first > today][
+        coming=[e for e in plan.expanded(plan.by("type", "event")) if e.spans and e.first > today][
             :_SIDE_LIST
         ],
     )
@@ -51,9 +54,12 @@ def _by_item(entries: Iterable[Entry]) -> list[list[Entry]]:
     return list(found.values())
 
 
-def _days(entries: Iterable[Entry], first: date, last: date) -> list[tuple[date, list[Entry]]]:
+def _days(plan: Plan, entries: Iterable[Entry], first: date, last: date) -> list[tuple[date, list[Entry]]]:
+    if first > last:
+        return []
     inside = [entry for entry in entries if first <= entry.first <= last]
-    return by_day(inside[:PAGE_ENTRIES])
+    markers = plan.markers_between(first, last)
+    return with_markers(by_day(inside[:PAGE_ENTRIES]), markers, first, last)
 
 
 def _trouble(plan: Plan, today: date) -> Iterator[tuple[str, list[Entry], int]]:
@@ -66,6 +72,7 @@ def _trouble(plan: Plan, today: date) -> Iterator[tuple[str, list[Entry], int]]:
     homeless = [entry for entry in plan.unscheduled if entry.item.postponed]
     groups = (
         ("Past, and still open", late[::-1]),
+        ("Work overdue", plan.overdue()),
         ("Within a week, not approved", near),
         ("On hold", held),
         ("Postponed, without a new date", homeless),

@@ -4,13 +4,16 @@ from collections.abc import Iterator
 from urllib.parse import quote
 
 from airdate.artifact import Artifact, page_url
-from airdate.entry import Entry, entries_of
+from airdate.entry import Entry, dues_of, entries_of
 from airdate.html import address, front
 from airdate.html.lanes import lanes
 from airdate.html.links import moved
+from airdate.html.marks import Mark, mark
 from airdate.html.sheet import Sheet
 from airdate.item import RELATIONS, Item
 from airdate.page import Value
+
+_OCCURRENCES = 6
 
 _OUTGOING = {
     "announces": "announces",
@@ -28,6 +31,7 @@ def render(sheet: Sheet) -> Iterator[Artifact]:
     """One page for each item, at its published path; found by the site's search."""
     facts = sheet.template("facts.html")
     zone = sheet.zone
+    guarded = _guarded(sheet)
     for item in sheet.plan.items:
         if sheet.plan.by_id[item.id] is not item:
             continue  # a double, told by duplicate-id
@@ -36,6 +40,9 @@ def render(sheet: Sheet) -> Iterator[Artifact]:
         head = facts.render(
             item=item,
             entries=entries,
+            guards=guarded.get(item.id, ()),
+            upcoming=_upcoming(sheet, entries),
+            dues=list(dues_of(item, zone)),
             related=list(_related(sheet, item)),
             feed=_feed(entries, item),
             edit_url=_edit_url(sheet, item),
@@ -48,6 +55,23 @@ def render(sheet: Sheet) -> Iterator[Artifact]:
             prose=moved(sheet, item) + "\n",
             after=address.settle(_constellation(sheet, item), url),
         )
+
+
+def _guarded(sheet: Sheet) -> dict[str, list[Mark]]:
+    """For each item the blackouts and holds that something of it would go out in."""
+    found: dict[str, dict[str, Mark]] = {}
+    for marker in sheet.plan.markers:
+        for entry in sheet.plan.covered(marker) if marker.guards else ():
+            if not entry.called_off:
+                found.setdefault(entry.item.id, {})[marker.id] = mark(sheet.words, marker)
+    return {id: list(marks.values()) for id, marks in found.items()}
+
+
+def _upcoming(sheet: Sheet, entries: list[Entry]) -> list[Entry]:
+    """The next occurrences of a series."""
+    if not entries[0].repeats:
+        return []
+    return sheet.plan.occurring(entries, sheet.today, sheet.plan.horizon)[:_OCCURRENCES]
 
 
 def _packed(html: str) -> str:
@@ -90,7 +114,8 @@ def _constellation(sheet: Sheet, item: Item) -> str:
     """What belongs to a campaign or an event, on one timeline."""
     if item.type not in ("campaign", "event"):
         return ""
-    members = [e for e in sheet.plan.by(item.type, item.id) if e.item is not item or item.type == "event"]
+    known = [e for e in sheet.plan.by(item.type, item.id) if e.item is not item or item.type == "event"]
+    members = [*sheet.plan.expanded(known), *(entry for entry in known if not entry.exact)]
     others = [entry for entry in members if entry.item is not item]
     done, total = sheet.plan.progress(item.id)
     shown = members if others else []

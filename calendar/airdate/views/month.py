@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
+from airdate import series
 from airdate.artifact import Artifact
 from airdate.entry import Entry
 from airdate.html import address, dates
 from airdate.html.sheet import Sheet
 from airdate.limits import DAY_ENTRIES, SPAN_MONTHS
+from airdate.marker import Kind, Marker
 from airdate.plan import Plan
 
 
@@ -23,17 +25,23 @@ class Day:
     date: date
     outside: bool
     entries: list[Entry] = field(default_factory=list)
+    markers: list[Marker] = field(default_factory=list)
     groups: list[tuple[str, list[Entry]]] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A stretch of a bar row: a lasting entry over some columns, or columns left empty."""
+    """A stretch of a bar row: a lasting entry or marker over some columns, or columns left empty."""
 
     columns: range
-    entry: Entry | None = None
+    entry: Entry | Marker | None = None
     begins: bool = False
     ends: bool = False
+
+    @property
+    def marker(self) -> Marker | None:
+        """The marker that it shows, if it does."""
+        return self.entry if isinstance(self.entry, Marker) else None
 
     @property
     def days(self) -> int:
@@ -69,11 +77,12 @@ def months_of(plan: Plan, present: date) -> list[date]:
     """
     found = {present}
     for entry in (*plan.entries, *plan.vague):
-        month = entry.first.replace(day=1)
+        first, last = _reach(plan, entry)
+        month = first.replace(day=1)
         for _ in range(SPAN_MONTHS if entry.exact else 1):
             found.add(month)
             month = following(month)
-            if month > entry.last:
+            if month > last:
                 break
     for month in sorted(found):
         gap: list[date] = []
@@ -81,6 +90,15 @@ def months_of(plan: Plan, present: date) -> list[date]:
             gap.append(month)
         found.update(gap if len(gap) < 12 else [])
     return sorted(found)
+
+
+def _reach(plan: Plan, entry: Entry) -> tuple[date, date]:
+    """From when to when an entry brings pages: a series from a year ago to the plan's horizon."""
+    if not entry.repeats:
+        return entry.first, entry.last
+    last = series.last_day(entry)
+    last = min(plan.horizon, last) if last else plan.horizon
+    return min(max(entry.first, plan.today - timedelta(days=366)), max(last, entry.first)), last
 
 
 def following(month: date) -> date:
@@ -102,14 +120,19 @@ def _page(
     throughout = [entry for entry in inside if entry.first <= month and entry.last >= last]
     vague = [entry for entry in sheet.plan.vague if entry.first == month and entry.last <= last]
     everywhere = {entry.id for entry in throughout}
+    markers = sheet.plan.markers_between(first_shown, last_shown)
+    always = [marker for marker in markers if marker.first <= month and marker.last >= last]
+    rest = [marker for marker in markers if marker not in always]
     return sheet.page(
         path,
         "month.html",
         dates.month_name(month),
         weeks=list(
-            _weeks(sheet, [e for e in shown if e.id not in everywhere], month, first_shown, last_shown)
+            _weeks(sheet, [e for e in shown if e.id not in everywhere], rest, month, first_shown, last_shown)
         ),
         throughout=throughout,
+        always=always,
+        kinds=[kind for kind in Kind if any(marker.kind is kind for marker in markers)],
         vague=vague,
         count=len(inside) + len(vague),
         shown=[*shown, *vague],
@@ -118,11 +141,19 @@ def _page(
     )
 
 
-def _weeks(sheet: Sheet, shown: list[Entry], month: date, first: date, last: date) -> Iterator[Week]:
+def _weeks(
+    sheet: Sheet, shown: list[Entry], markers: list[Marker], month: date, first: date, last: date
+) -> Iterator[Week]:
     monday = first
     while monday <= last:
         days = [Day(d, d.month != month.month) for d in (monday + timedelta(days=n) for n in range(7))]
-        lasting = []
+        lasting: list[Entry | Marker] = []
+        for marker in markers:
+            if marker.guards or marker.last > marker.first:
+                if marker.first <= days[6].date and marker.last >= monday:
+                    lasting.append(marker)
+            elif monday <= marker.first <= days[6].date:
+                days[(marker.first - monday).days].markers.append(marker)
         for entry in shown:
             if entry.last > entry.first:
                 if entry.first <= days[6].date and entry.last >= monday:
@@ -147,12 +178,10 @@ def _group(sheet: Sheet, day: Day) -> None:
     day.entries, day.groups = [], sorted(groups.items())
 
 
-def _bars(lasting: list[Entry], monday: date) -> list[list[Bar]]:
-    """Rows of bars: each entry in the first row that is free on all its days; campaigns on top."""
+def _bars(lasting: list[Entry | Marker], monday: date) -> list[list[Bar]]:
+    """Rows of bars: each in the first row that is free on all its days; markers and campaigns on top."""
     rows: list[list[Bar]] = []
-    order = sorted(
-        lasting, key=lambda e: (e.item.type != "campaign", e.first, -(e.last - e.first).days, e.id)
-    )
+    order = sorted(lasting, key=lambda e: (_rank(e), e.first, -(e.last - e.first).days, e.id))
     for entry in order:
         start = max((entry.first - monday).days, 0)
         end = min((entry.last - monday).days, 6)
@@ -166,6 +195,13 @@ def _bars(lasting: list[Entry], monday: date) -> list[list[Bar]]:
             rows.append(row := [])
         row.append(bar)
     return [_filled(sorted(row, key=lambda bar: bar.columns[0])) for row in rows]
+
+
+def _rank(lasting: Entry | Marker) -> int:
+    """What stands above what: blackouts and holds, other markers, campaigns, the rest."""
+    if isinstance(lasting, Marker):
+        return 0 if lasting.guards else 1
+    return 2 if lasting.item.type == "campaign" else 3
 
 
 def _filled(row: list[Bar]) -> list[Bar]:

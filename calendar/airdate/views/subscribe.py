@@ -17,6 +17,7 @@ _GROUPS = {
     "audience": "Audiences",
     "owner": "People",
     "type": "Types",
+    "due": "Due",
 }
 
 

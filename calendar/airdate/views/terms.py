@@ -68,7 +68,7 @@ def _terms(sheet: Sheet, facet: str) -> list[Term]:
 
 def _term_row(sheet: Sheet, facet: str, term: Term) -> Row:
     entries = sheet.plan.by(facet, term.id)
-    ahead = [entry for entry in entries if entry.exact and entry.last >= sheet.today]
+    ahead = [entry for entry in sheet.plan.expanded(entries) if entry.last >= sheet.today]
     begins = (e for e in ahead if e.first >= sheet.today and not e.called_off)
     coming = next((f"{dates.short_day(e.first)}: {e.title}" for e in begins), "–")
     mark = term if isinstance(term, Channel) else None
@@ -84,8 +84,9 @@ def _term_row(sheet: Sheet, facet: str, term: Term) -> Row:
 
 def _term_page(sheet: Sheet, facet: str, kind: str, term: Term) -> Artifact:
     entries = sheet.plan.by(facet, term.id)
-    ahead = [entry for entry in entries if entry.exact and entry.last >= sheet.today]
-    past = [entry for entry in entries if entry.exact and entry.last < sheet.today][::-1]
+    dated = sheet.plan.expanded(entries)
+    ahead = [entry for entry in dated if entry.last >= sheet.today]
+    past = [entry for entry in dated if entry.last < sheet.today][::-1]
     loose: list[tuple[date | None, Sequence[Entry]]] = [(None, [e for e in entries if not e.exact])]
     half = PAGE_ENTRIES // 2
     folder = address.FOLDERS[facet]
@@ -99,6 +100,7 @@ def _term_page(sheet: Sheet, facet: str, kind: str, term: Term) -> Artifact:
         facts=_facts(term),
         feed=f"feeds/{facet}/{term.id}.ics" if any(entry.held for entry in entries) else "",
         parts=[
+            ("Due", by_day(_due(sheet, facet, term)[:half])),
             ("Ahead", by_day(ahead[:half])),
             ("No day yet", loose if loose[0][1] else []),
             ("Before", by_day(past[:half])),
@@ -106,6 +108,13 @@ def _term_page(sheet: Sheet, facet: str, kind: str, term: Term) -> Artifact:
         more=max(len(ahead) - half, 0) + max(len(past) - half, 0),
         count=len(entries),
     )
+
+
+def _due(sheet: Sheet, facet: str, term: Term) -> list[Entry]:
+    """What a person must have done, late or ahead."""
+    if facet != "owner":
+        return []
+    return [due for due in sheet.plan.dues if not due.done and term.id in due.facet("owner")]
 
 
 def _facts(term: Term) -> list[tuple[str, str]]:

@@ -1,0 +1,40 @@
+"""Something that is to go out within a blackout of ``calendar/markers.yml`` that it is in the scope of.
+
+A blackout is a time of silence: before results, an election, a vote. It holds for everything
+with a day that is more than an idea and not called off. Move what stands in it, or let whoever
+ordered the blackout agree to an exception.
+
+Bad, with ``publish: 2027-04-05``::
+
+    quiet-period: {kind: blackout, start: 2027-04-01, end: 2027-04-20, scope: all, reason: Results}
+
+Good: ``publish: 2027-04-21``, or ``except: [results-release]`` in the blackout.
+"""
+
+from collections.abc import Iterator
+
+from airdate.entry import Entry
+from airdate.finding import Fault, Severity
+from airdate.marker import Kind, Marker
+from airdate.plan import Plan, place_of
+from airdate.status import Status
+
+SEVERITY = Severity.ERROR
+
+
+def check(plan: Plan) -> Iterator[Fault]:
+    """Yield a fault for each entry inside a blackout."""
+    for marker in plan.markers:
+        if marker.kind is Kind.BLACKOUT:
+            for entry in plan.covered(marker):
+                if entry.status is not Status.IDEA and not entry.called_off:
+                    yield _fault(marker, entry)
+
+
+def _fault(marker: Marker, entry: Entry) -> Fault:
+    span = f"{marker.start.text} to {marker.end.text}" if marker.end else marker.start.text
+    by = f"; {marker.authority} decides" if marker.authority else ""
+    when = entry.start.text if entry.start else ""
+    message = f"{when} lies in the blackout '{marker.title}' ({span}): {marker.reason}{by}"
+    cure = f"move it, or add '{entry.item.id}' to `except:` of '{marker.id}' in calendar/markers.yml"
+    return Fault(place_of(entry), "blackout-window", message, cure)

@@ -1,0 +1,41 @@
+"""Something that is approved or scheduled for a time in which everything is held.
+
+A hold in ``calendar/markers.yml`` stops what is about to go out, in a crisis for example, until
+it gets an ``end`` or is taken out. Drafts may be worked on; what is approved goes out unless
+somebody stops it: put it ``on-hold``, postpone it, or let whoever ordered the hold agree to an
+exception.
+
+Bad, with ``status: scheduled`` and ``publish: 2027-03-02``::
+
+    storm: {kind: hold, start: 2027-03-01 14:00, scope: all, reason: Storm damage, authority: Director}
+
+Good: ``status: on-hold``, or ``except: [storm-notice]`` in the hold.
+"""
+
+from collections.abc import Iterator
+
+from airdate.entry import Entry
+from airdate.finding import Fault, Severity
+from airdate.marker import Kind, Marker
+from airdate.plan import Plan, place_of
+from airdate.status import Status
+
+SEVERITY = Severity.ERROR
+
+
+def check(plan: Plan) -> Iterator[Fault]:
+    """Yield a fault for each approved or scheduled entry inside a hold."""
+    for marker in plan.markers:
+        if marker.kind is Kind.HOLD:
+            for entry in plan.covered(marker):
+                if entry.standing in (Status.APPROVED, Status.SCHEDULED):
+                    yield _fault(marker, entry)
+
+
+def _fault(marker: Marker, entry: Entry) -> Fault:
+    until = f"until {marker.end.text}" if marker.end else "until lifted"
+    by = f"; {marker.authority} decides" if marker.authority else ""
+    when = entry.start.text if entry.start else ""
+    message = f"{entry.standing} for {when}, inside the hold '{marker.title}' ({until}): {marker.reason}{by}"
+    cure = f"put it on hold, or add '{entry.item.id}' to `except:` of '{marker.id}' in calendar/markers.yml"
+    return Fault(place_of(entry), "hold-in-force", message, cure)

@@ -1,0 +1,10 @@
+"""A country or subdivision whose public holidays nobody knows.
+
+They are written as in ISO 3166: two letters, and the subdivision's after a hyphen.
+
+Bad: ``country: Germany``. Good: ``country: DE``, or ``country: DE-BE`` for Berlin.
+"""
+
+from airdate.finding import Severity
+
+SEVERITY = Severity.ERROR

@@ -1,0 +1,74 @@
+"""Marks: a marker as views say it, in words that were looked up once."""
+
+from typing import NamedTuple
+
+from airdate.html import dates
+from airdate.html.words import Words
+from airdate.marker import Kind, Marker
+
+#: What a kind is called, and the sign that stands for it where there is little room.
+KINDS = {
+    Kind.CLOSED: ("Closed", "×"),
+    Kind.NOTE: ("Note", "¶"),
+    Kind.HOLIDAYS: ("Holiday", "○"),
+    Kind.CALENDAR: ("Calendar", "◇"),
+    Kind.BLACKOUT: ("Blackout", ""),
+    Kind.HOLD: ("Hold", ""),
+}
+
+
+class Mark(NamedTuple):
+    """What every form of a marker is made of; empty strings where there is nothing to say.
+
+    ``word`` is its kind (of an outside calendar its name); ``sign`` stands beside a title and
+    is empty for blackouts and holds, which are named in full. ``scope`` is what these concern,
+    ``days`` the span of what lasts, ``until`` its last day; ``hour`` when it begins.
+    """
+
+    title: str
+    word: str
+    sign: str
+    kind: str
+    guards: bool
+    scope: str
+    hour: str
+    days: str
+    until: str
+    endless: bool
+    summary: str
+    location: str
+    reason: str
+    authority: str
+
+
+def mark(words: Words, marker: Marker) -> Mark:
+    """Look up everything that views show of a marker."""
+    word, sign = KINDS[marker.kind]
+    lasts = marker.last > marker.first
+    until = "until lifted" if marker.endless else f"until {dates.short_days(marker.last, marker.last)}"
+    since = f"since {dates.short_days(marker.first, marker.first)}"
+    layered = marker.kind is Kind.CALENDAR
+    return Mark(
+        title=marker.title,
+        word=marker.summary if layered and marker.summary else word,
+        sign=sign,
+        kind=marker.kind.value,
+        guards=marker.guards,
+        scope=_scope(words, marker) if marker.guards else "",
+        hour=dates.clock(marker.begins, words.zone) if marker.timed else "",
+        days=since if marker.endless else dates.short_days(marker.first, marker.last) if lasts else "",
+        until=until if lasts else "",
+        endless=marker.endless,
+        summary="" if layered else marker.summary,
+        location=marker.location,
+        reason=marker.reason,
+        authority=marker.authority,
+    )
+
+
+def _scope(words: Words, marker: Marker) -> str:
+    """``everything``, or ``LinkedIn, X; Press``."""
+    if not marker.scope:
+        return "everything"
+    named = (", ".join(words.title(facet, id) for id in ids) for facet, ids in marker.scope.items())
+    return "; ".join(named)

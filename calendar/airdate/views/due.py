@@ -1,0 +1,38 @@
+"""The due page: what is late, and what must be done next, by day."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from airdate.artifact import Artifact
+from airdate.html import dates
+from airdate.html.days import by_day
+from airdate.html.sheet import Sheet
+from airdate.limits import PAGE_ENTRIES
+
+#: How far ahead the page looks; the feeds hold the rest.
+WEEKS = 6
+
+
+def render(sheet: Sheet) -> Iterator[Artifact]:
+    """``/due/``, in a plan that says when work is due."""
+    if not sheet.plan.dues:
+        return
+    open_ = [due for due in sheet.plan.dues if not due.done and not due.called_off]
+    late = {due.id: due for due in sheet.plan.overdue()}
+    ahead = [due for due in open_ if due.id not in late]
+    monday = dates.monday(sheet.today) + timedelta(days=7)
+    last = monday + timedelta(days=7 * WEEKS)
+    week = [due for due in ahead if due.first < monday]
+    later = [due for due in ahead if monday <= due.first < last]
+    yield sheet.page(
+        "due.md",
+        "due.html",
+        "Due",
+        parts=[
+            ("Late", by_day(list(late.values())[:PAGE_ENTRIES])),
+            ("This week", by_day(week[:PAGE_ENTRIES])),
+            ("Next weeks", by_day(later[:PAGE_ENTRIES])),
+        ],
+        more=sum(max(len(part) - PAGE_ENTRIES, 0) for part in (late, week, later)),
+        beyond=sum(due.first >= last for due in ahead),
+    )
