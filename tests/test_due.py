@@ -35,9 +35,10 @@ def test_the_page_tells_what_is_late_and_what_comes(tmp_path: Path) -> None:
     plan = plan_of(tmp_path)
     pages = {a.path: a.content.decode() for a in render(plan, plan.vocabulary.editions["team"])}
     late, ahead = pages["due.md"].split("<h2>")[1:]
-    assert ("draft due, late" in late, "review due" in ahead, "brief" in late + ahead) == (True, True, False)
-    assert "draft due, late" in pages["people/ana.md"]
-    assert "Work overdue" in pages["index.md"]
+    assert [text.count('<li class="air-row') for text in (late, ahead)] == [1, 1]
+    assert ("Draft</span>" in late, "late</span>" in late, "Review</span>" in ahead) == (True, True, True)
+    assert "Draft</span>" in pages["people/ana.md"]
+    assert "Draft: <" in pages["index.md"].split("Work overdue")[1]
 
 
 def test_feeds_of_all_and_of_each_owner(tmp_path: Path) -> None:

@@ -13,7 +13,7 @@ from airdate.feeds.catalogue import catalogue
 from airdate.finding import Finding, Severity
 from airdate.html.sheet import Sheet
 from airdate.plan import Plan
-from airdate.views import agenda, go, home, item, month, page, shelf, subscribe, terms
+from airdate.views import agenda, due, go, home, item, month, page, shelf, subscribe, terms
 
 #: The stylesheet and the script, as they lie in the site.
 STYLESHEET, SCRIPT = "assets/airdate/airdate.css", "assets/airdate/airdate.js"
@@ -29,6 +29,7 @@ NAVIGATION: list[dict[str, str]] = [
     {"Audiences": "audiences/index.md"},
     {"People": "people/index.md"},
     {"Unscheduled": "unscheduled.md"},
+    {"Due": "due.md"},
     {"Feeds": "feeds/index.md"},
 ]
 
@@ -114,7 +115,7 @@ def render(plan: Plan, edition: Edition) -> list[Artifact]:
 def _artifacts(site: Site) -> Iterator[Artifact]:
     plan, edition = site.plan, site.edition
     sheet = Sheet(plan, edition, trusted=site.trusted, folders=site.folders)
-    for view in (home, month, agenda, terms, shelf, item, page, go):
+    for view in (home, month, agenda, terms, shelf, due, item, page, go):
         yield from view.render(sheet)
     yield from subscribe.render(sheet, catalogue(plan))
     yield from ical.render(plan)

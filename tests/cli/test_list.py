@@ -4,8 +4,9 @@ import json
 from pathlib import Path
 
 import pytest
+from projects import item, write
 
-from .conftest import Airdate, golden
+from .conftest import HERE, Airdate, golden
 
 pytestmark = pytest.mark.usefixtures("plan")
 
@@ -21,8 +22,10 @@ pytestmark = pytest.mark.usefixtures("plan")
         (("show", "keynote", "--format", "json"), "show-keynote.json"),
     ],
 )
-def test_output(airdate: Airdate, words: tuple[str, ...], name: str) -> None:
+def test_output(airdate: Airdate, words: tuple[str, ...], name: str, update_golden: bool) -> None:
     result = airdate(*words)
+    if update_golden:
+        (HERE / "golden" / name).write_bytes(result.stdout_bytes)
     assert (result.stdout_bytes.decode(), result.stderr, result.exit_code) == (golden(name), "", 0)
 
 
@@ -91,3 +94,35 @@ def test_every_rule_has_its_line(airdate: Airdate) -> None:
     from airdate.checks import catalogue
 
     assert [line.split()[0] for line in airdate("rule").stdout.splitlines()] == [*catalogue()]
+
+
+def test_series_are_listed_by_their_occurrences_and_work_when_it_is_due(
+    airdate: Airdate, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    letter = {"type": "newsletter", "title": "Letter", "publish": "2027-03-02 10:00", "repeat": "weekly"}
+    due = {"title": "Story", "publish": "2027-03-20", "due": "{draft: 5 workdays}", "owner": "ana"}
+    monkeypatch.chdir(write(tmp_path, {"letter.md": item(**letter), "story.md": item(**due)}))
+    window = ("--from", "2027-03-05", "--to", "2027-03-20", "--now", "2027-03-01")
+    assert [line.split() for line in airdate("list", *window).stdout.splitlines()[1:]] == [
+        ["2027-03-09", "10:00", "draft", "newsletter", "letter@2027-03-09", "Letter"],
+        ["2027-03-16", "10:00", "draft", "newsletter", "letter@2027-03-16", "Letter"],
+        ["2027-03-20", "draft", "social", "ana", "story", "Story"],
+    ]
+    assert [line.split() for line in airdate("list", "--due", *window).stdout.splitlines()[1:]] == [
+        ["2027-03-15", "draft", "due", "social", "ana", "story.due-draft", "Story"],
+    ]
+
+
+def test_show_says_what_a_time_follows_and_when_a_series_occurs(
+    airdate: Airdate, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    fair = {"type": "event", "title": "Fair", "start": "2027-05-12", "repeat": "yearly until 2029-12-31"}
+    post = {"title": "Post", "publish": "7 days before fair at 09:00", "due": "{draft: 2 days}"}
+    monkeypatch.chdir(write(tmp_path, {"fair.md": item(**fair), "post.md": item(**post)}))
+    lines = [*airdate("show", "post").stdout.splitlines(), *airdate("show", "fair").stdout.splitlines()]
+    assert [line for line in lines if line.startswith(("follows", "due", "repeats", "publish"))] == [
+        "follows     7 days before fair at 09:00",
+        "due         draft 2027-05-03",
+        "publish  2027-05-05 09:00  draft",
+        "repeats     yearly until 31 December 2029",
+    ]

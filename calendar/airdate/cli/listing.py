@@ -1,7 +1,7 @@
 """``airdate list``: what stands in the calendar, by time."""
 
 from collections.abc import Callable, Iterable
-from datetime import date
+from datetime import date, timedelta
 from zoneinfo import ZoneInfo
 
 import click
@@ -29,6 +29,7 @@ def _facets(command: Callable[..., int]) -> Callable[..., int]:
 @click.option("--to", "last", metavar="DAY", help="Up to this day, month, quarter or year; or today.")
 @_facets
 @click.option("--unscheduled", is_flag=True, help="List the shelf instead: what has no time at all.")
+@click.option("--due", is_flag=True, help="List instead when work is due that is not done, by stage.")
 @click.option(
     "--format", "form", type=click.Choice(["text", "json", "csv"]), default="text", show_default=True
 )
@@ -39,13 +40,19 @@ def command(
     first: str,
     last: str,
     unscheduled: bool,
+    due: bool,
     form: str,
     **wanted: tuple[str, ...],
 ) -> int:
     """List what stands in the calendar, by time: one line for each appearance.
 
-    Months, quarters and years are listed where they begin.
+    Months, quarters and years are listed where they begin; series by their occurrences, from a
+    year ago to a year and a half ahead unless you name the days.
     """
+    if unscheduled and due:
+        raise click.UsageError(
+            "What is unscheduled has no time, and nothing is due: take one of the two.", context
+        )
     if unscheduled and (first or last):
         raise click.UsageError("What is unscheduled has no time: leave out --from and --to.", context)
     plan = given.plan_of(context)
@@ -55,12 +62,19 @@ def command(
     for facet, ids in wanted.items():
         for id in ids:
             given.known(id, _words(plan, facet), facet)
-    entries = (
-        plan.unscheduled if unscheduled else sorted((*plan.entries, *plan.vague), key=lambda e: e.begins)
-    )
+    entries = plan.unscheduled if unscheduled else plan.dues if due else _listed(plan, since, until)
     zone = plan.vocabulary.settings.zone
-    _echo([entry for entry in entries if _meets(entry, since, until, wanted)], zone, form)
+    found = [entry for entry in entries if _meets(entry, since, until, wanted)]
+    _echo([entry for entry in found if not entry.done], zone, form)
     return 0
+
+
+def _listed(plan: Plan, since: Timespan | None, until: Timespan | None) -> list[Entry]:
+    """Everything with a time, by time; of series the occurrences in the window."""
+    first = since.first if since else plan.today - timedelta(days=366)
+    last = until.last if until else plan.horizon
+    once = (entry for entry in (*plan.entries, *plan.vague) if not entry.repeats)
+    return sorted((*once, *plan.occurring(plan.series, first, last)), key=lambda entry: entry.begins)
 
 
 def _day(plan: Plan, text: str | None, option: str) -> Timespan | None:
@@ -110,4 +124,5 @@ def _echo(entries: Iterable[Entry], zone: ZoneInfo, form: str) -> None:
 
 def _row(entry: Entry, zone: ZoneInfo) -> tuple[str, ...]:
     time, output = when(entry.start, entry.end, zone), entry.output
-    return time, str(entry.status), entry.item.type, output.channel, output.owner, entry.id, entry.title
+    status = f"{entry.stage} due" if entry.stage else str(entry.status)
+    return time, status, entry.item.type, output.channel, output.owner, entry.id, entry.title

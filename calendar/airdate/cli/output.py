@@ -87,6 +87,7 @@ class EntryData(TypedDict):
     audience: list[str]
     owner: str
     file: str
+    stage: str
 
 
 def entry_data(entry: Entry, zone: ZoneInfo) -> EntryData:
@@ -106,6 +107,7 @@ def entry_data(entry: Entry, zone: ZoneInfo) -> EntryData:
         "campaign": item.campaign,
         "event": item.event,
         "audience": [*item.audience],
-        "owner": output.owner,
+        "owner": item.owner if entry.stage else output.owner,
         "file": item.place.path,
+        "stage": entry.stage or "",
     }

@@ -14,11 +14,14 @@ from airdate.cli import findings, given
 from airdate.cli.completion import ids
 from airdate.cli.exits import Refusal
 from airdate.cli.output import echo_json, entry_data, iso, table, when
-from airdate.entry import Entry, entries_of
+from airdate.entry import Entry, dues_of, entries_of
 from airdate.finding import Finding
 from airdate.item import RELATIONS, Item
 from airdate.plan import Plan
 from airdate.text import shown
+
+#: Occurrences of a series that are told.
+_OCCURRENCES = 5
 
 
 @click.command("show")
@@ -93,10 +96,35 @@ def _facts(plan: Plan, item: Item) -> Iterator[tuple[str, str]]:
     if item.embargo:
         yield "embargo", f"until {_local(item.embargo.until, zone)} {zone.key}"
         yield "", item.embargo.reason
+    if item.repeat:
+        yield "repeats", item.repeat.words()
+        yield "next", "; ".join(_coming(plan, item))
+        yield "except", ", ".join(map(str, item.skipped))
+    yield "follows", "; ".join(_phrases(item))
+    yield (
+        "due",
+        "; ".join(f"{due.stage} {due.first}{' (done)' if due.done else ''}" for due in dues_of(item, zone)),
+    )
     for key in ("location", "url", "summary", "objective", "notes"):
         yield key, " ".join(getattr(item, key).split())
     if changed := plan.changed(item):
         yield "changed", _local(changed.modified, zone)
+
+
+def _coming(plan: Plan, item: Item) -> Iterator[str]:
+    """The next occurrences of a series, in the plan's zone."""
+    zone = plan.vocabulary.settings.zone
+    found = plan.occurring(entries_of(item, zone), plan.today, plan.horizon)
+    for entry in found[:_OCCURRENCES]:
+        state = f" ({entry.standing.label})" if entry.called_off else ""
+        yield f"{when(entry.start, None, zone)}{state}"
+
+
+def _phrases(item: Item) -> Iterator[str]:
+    """Relative times as they were written, each once."""
+    phrases = [phrase for key, phrase in item.relative.items() if not key.startswith("due.")]
+    phrases += (phrase for output in item.outputs for phrase in output.relative.values())
+    yield from dict.fromkeys(phrase.text for phrase in phrases)
 
 
 def _local(moment: datetime, zone: ZoneInfo) -> str:
@@ -178,6 +206,10 @@ def _data(plan: Plan, item: Item, found: list[Finding]) -> dict[str, Any]:
         "location": item.location,
         "url": item.url,
         "objective": item.objective,
+        "repeat": item.repeat.rule if item.repeat else "",
+        "except": [str(day) for day in item.skipped],
+        "follows": [*_phrases(item)],
+        "due": {due.stage: iso(due.start, zone) for due in dues_of(item, zone)},
         "previous_dates": [iso(date, zone) for date in item.previous_dates],
         "entries": [entry_data(entry, zone) for entry in entries_of(item, zone)],
         "links": [{"relation": link.relation, "item": link.target} for link in item.links],
