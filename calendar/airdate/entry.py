@@ -6,6 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from airdate.item import Item, Occurrence, Output
+from airdate.limits import LAST_YEAR
 from airdate.status import Stage, Status
 from airdate.timespan import Precision, Timespan, at_local, on_day, parse_zone
 
@@ -85,8 +86,19 @@ class Entry:
 
     @property
     def held(self) -> bool:
-        """Whether feeds hold it: it has a day of its own and is more than an idea."""
+        """Whether feeds hold it: it has a day of its own and is more than an idea; of a series any day."""
+        if self.repeats:
+            return self.status is not Status.IDEA and any(self.told_days())
         return self.exact and (self.status is not Status.IDEA or self.stage is not None)
+
+    def told_days(self) -> Iterator[date]:
+        """The days of a series but for those left out, and those on which it is no more than an idea."""
+        repeat, start = self.item.repeat, self.start
+        if repeat is None or start is None:
+            return iter(())
+        ideas = (day for day, change in self.item.occurrences.items() if change.status is Status.IDEA)
+        gone = {*self.item.skipped, *ideas}
+        return (day for day in repeat.days(start.first, start.first, _LAST) if day not in gone)
 
     @property
     def timed(self) -> bool:
@@ -111,6 +123,7 @@ class Entry:
 
 
 _OF_OUTPUT = frozenset({"channel", "format", "language", "owner"})
+_LAST = date(LAST_YEAR, 12, 31)
 _NEVER = datetime.max.replace(tzinfo=UTC)
 
 

@@ -1,4 +1,4 @@
-"""One plan written by hand, its feeds as they were read line by line and found good."""
+"""Plans written by hand, their feeds as they were read line by line and found good."""
 
 import os
 from pathlib import Path
@@ -8,14 +8,30 @@ import pytest
 from .conftest import rendered
 
 GOLDEN = Path(__file__).parent / "golden"
-PLAN = Path(__file__).parents[1] / "plans" / "feeds"
+PLANS = Path(__file__).parents[1] / "plans"
+PLAN, RHYTHMS = PLANS / "feeds", PLANS / "rhythms"
 
 
-@pytest.mark.parametrize("name", ["all", "social", "campaign/spring", "item/teaser", "channel/linkedin"])
-def test_feed_is_the_one_that_was_approved(name: str) -> None:
+@pytest.mark.parametrize(
+    ("plan", "name"),
+    [
+        (PLAN, "all"),
+        (PLAN, "social"),
+        (PLAN, "campaign/spring"),
+        (PLAN, "item/teaser"),
+        (PLAN, "channel/linkedin"),
+        (RHYTHMS, "all"),
+        (RHYTHMS, "item/newsletter"),
+        (RHYTHMS, "due"),
+        (RHYTHMS, "due/ana"),
+    ],
+    ids=lambda value: getattr(value, "name", value),
+)
+def test_feed_is_the_one_that_was_approved(plan: Path, name: str) -> None:
     """After a change that is meant: run once with GOLDEN=write and read the difference."""
-    path = GOLDEN / f"{name.replace('/', '-')}.ics"
-    content = rendered(PLAN)[f"feeds/{name}.ics"]
+    prefix = "" if plan == PLAN else f"{plan.name}-"
+    path = GOLDEN / f"{prefix}{name.replace('/', '-')}.ics"
+    content = rendered(plan)[f"feeds/{name}.ics"]
     if os.environ.get("GOLDEN") == "write":
         path.write_bytes(content)
     assert content == path.read_bytes()

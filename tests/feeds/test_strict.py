@@ -9,6 +9,7 @@ from airdate.feeds.strict import Strict, problems
 from .conftest import ROOT, rendered
 
 GOOD = rendered(ROOT / "tests" / "plans" / "feeds")["feeds/all.ics"]
+SERIES = rendered(ROOT / "tests" / "plans" / "rhythms")["feeds/item/newsletter.ics"]
 
 
 def test_our_feeds_have_no_problem(demo: dict[str, bytes]) -> None:
@@ -114,6 +115,98 @@ def test_our_feeds_have_no_problem(demo: dict[str, bytes]) -> None:
 def test_defect_is_found(old: bytes, new: bytes, message: str) -> None:
     bad = GOOD.replace(old, new, -1 if b"TZID=" in old else 1)
     assert "; ".join(map(str, problems(bad))) == message
+
+
+_ID, _EX = b"RECURRENCE-ID;TZID=Europe/Berlin:", b"EXDATE;TZID=Europe/Berlin:"
+ALIEN = "line 75: RECURRENCE-ID is no occurrence of its series"
+UNTIL = "FREQ=WEEKLY;UNTIL=20270629T080000Z"
+FORM = "line 40: not the form of RRULE: :"
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "message"),
+    [
+        (b"FREQ=WEEKLY", b"FREQ=HOURLY", f"{FORM}FREQ=HOURLY;UNTIL=20270629T080000Z;BYDAY=TU"),
+        (b"FREQ=WEEKLY;", b"", f"{FORM}UNTIL=20270629T080000Z;BYDAY=TU"),
+        (b";BYDAY=TU", b";BYDAY=TU;BYHOUR=9", f"{FORM}{UNTIL};BYDAY=TU;BYHOUR=9"),
+        (b";BYDAY=TU", b";BYDAY=XX", f"{FORM}{UNTIL};BYDAY=XX"),
+        (b";BYDAY=TU", b";BYDAY=TU;BYMONTH=3", f"{FORM}{UNTIL};BYDAY=TU;BYMONTH=3"),
+        (b";BYDAY=TU", b";BYDAY=TU;BYDAY=TU", f"{FORM}{UNTIL};BYDAY=TU;BYDAY=TU"),
+        (b";BYDAY=TU", b";COUNT=3;BYDAY=TU", f"{FORM}{UNTIL};COUNT=3;BYDAY=TU"),
+        (b";BYDAY=TU", b";INTERVAL=0", f"{FORM}{UNTIL};INTERVAL=0"),
+        (b"0629T080000Z;", b"0629T080000;", f"{FORM}FREQ=WEEKLY;UNTIL=20270629T080000;BYDAY=TU"),
+        (b"0629T080000Z;", b"0629;", "line 32: UNTIL and DTSTART are of two kinds"),
+        (
+            b"0629T080000Z;",
+            b"0631T080000Z;",
+            "line 32: UNTIL is a time that does not exist: 20270631T080000Z",
+        ),
+        (b"RRULE:FREQ=W", b"RRULE:FREQ=DAILY\r\nRRULE:FREQ=W", "line 41: a second RRULE"),
+        (
+            _EX + b"20270330T1",
+            b"EXDATE:20270330T1",
+            "line 41: not the form of EXDATE: :20270330T100000; "
+            "line 32: EXDATE is not of the form of DTSTART",
+        ),
+        (
+            _EX + b"20270330T100000",
+            b"EXDATE;VALUE=DATE:20270330",
+            "line 32: EXDATE is not of the form of DTSTART",
+        ),
+        (b"20270330T10", b"20270330T11", "line 32: EXDATE is not of the form of DTSTART"),
+        (
+            _EX + b"20270330",
+            _EX + b"20270230",
+            "line 32: EXDATE is a time that does not exist: ;TZID=Europe/Berlin:20270230T100000",
+        ),
+        (b"20270330", b"20270518", "line 32: an EXDATE stands twice"),
+        (
+            b"20270330",
+            b"20270309",
+            "line 54: a second word on the occurrence ;TZID=Europe/Berlin:20270309T100000",
+        ),
+        (
+            _ID + b"20270316",
+            _ID + b"20270309",
+            "line 75: a second word on the occurrence ;TZID=Europe/Berlin:20270309T100000",
+        ),
+        (
+            _ID + b"20270316T10",
+            _ID + b"20270316T11",
+            f"{ALIEN}: ;TZID=Europe/Berlin:20270316T110000; ;TZID=Europe/Berlin:20270302T100000",
+        ),
+        (
+            _ID + b"20270316T100000",
+            b"RECURRENCE-ID;VALUE=DATE:20270316",
+            f"{ALIEN}: ;VALUE=DATE:20270316; ;TZID=Europe/Berlin:20270302T100000",
+        ),
+        (
+            b"SEQUENCE:3542400\r\nREC",
+            b"SEQUENCE:3542399\r\nREC",
+            "line 54: SEQUENCE is lower than that of the series",
+        ),
+        (
+            _ID + b"20270309T100000\r\n",
+            b"",
+            "line 54: the UID newsletter@rhythms.example stands here again, first in line 32",
+        ),
+        (
+            _ID + b"20270309T100000\r\n",
+            _ID + b"20270309T100000\r\nRRULE:FREQ=DAILY\r\n",
+            "line 54: an occurrence cannot be a series of its own",
+        ),
+    ],
+)
+def test_defect_of_a_series_is_found(old: bytes, new: bytes, message: str) -> None:
+    assert "; ".join(map(str, problems(SERIES.replace(old, new, 1)))) == message
+
+
+def test_an_occurrence_needs_its_series() -> None:
+    bad = re.sub(rb"RRULE:FREQ=WEEKLY.*?\r\n", b"", SERIES)
+    assert [str(problem) for problem in problems(bad)][:2] == [
+        "line 32: EXDATE without RRULE",
+        "line 53: an occurrence of no series before it: newsletter@rhythms.example",
+    ]
 
 
 def test_any_line_lost_is_noticed() -> None:

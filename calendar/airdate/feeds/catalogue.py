@@ -22,7 +22,7 @@ def catalogue(plan: Plan) -> list[Feed]:
 
     The feeds of single items are not among them, see ``of_items``.
     """
-    return [feed for feed in (*_general(plan), *_named(plan), *_faceted(plan)) if feed.entries]
+    return [feed for feed in (*_general(plan), *_named(plan), *_faceted(plan), *_due(plan)) if feed.entries]
 
 
 def of_items(plan: Plan) -> list[Feed]:
@@ -78,6 +78,32 @@ def _faceted(plan: Plan) -> Iterator[Feed]:
                 page=page.format(id),
                 colour=plan.vocabulary.channel(id).colour if facet == "channel" else "",
             )
+
+
+def _due(plan: Plan) -> Iterator[Feed]:
+    """What is due: all of it, and for each person by name."""
+    if not plan.dues:
+        return
+    yield Feed(
+        path="feeds/due.ics",
+        title="Due",
+        description="When work is due, by stage.",
+        entries=_held(plan.dues),
+        page="due/",
+    )
+    mine: dict[str, list[Entry]] = {}
+    for due in plan.dues:
+        for owner in due.facet("owner"):
+            mine.setdefault(owner, []).append(due)
+    titles = sorted(((_title(plan, "owner", id), id) for id in mine), key=lambda t: (t[0].casefold(), t[1]))
+    for title, id in titles:
+        yield Feed(
+            path=f"feeds/due/{id}.ics",
+            title=f"Due: {title}",
+            description=f"When {title} must have work done.",
+            entries=_held(mine[id]),
+            page=f"people/{id}/",
+        )
 
 
 def _title(plan: Plan, facet: str, id: str) -> str:

@@ -57,10 +57,12 @@ def _facts(plan: Plan, entry: Entry) -> Iterator[str]:
         if id in plan.by_id:
             yield f"{label}: {plan.by_id[id].title}"
     yield f"Status: {words(entry)}"
-    if item.reason:
-        yield f"Reason: {item.reason}"
-    if item.previous_dates:
-        yield f"Moved from: {_listed(time.text for time in item.previous_dates)}"
+    if entry.reason:
+        yield f"Reason: {entry.reason}"
+    if moved := [time.text for time in item.previous_dates if not entry.day] or _moved(entry):
+        yield f"Moved from: {_listed(moved)}"
+    if item.repeat and entry.exact and not entry.stage:
+        yield f"Repeats: {item.repeat.words()}"
     if entry.start and not entry.start.instant and entry.end and entry.end.instant:
         yield f"Ends: {_clock(entry.end.instant)}"  # whole days cannot say it
     if item.embargo:
@@ -69,6 +71,12 @@ def _facts(plan: Plan, entry: Entry) -> Iterator[str]:
         yield f"Owner: {plan.vocabulary.term('owner', id).title}"
     if item.url:
         yield f"Web: {item.url}"
+
+
+def _moved(entry: Entry) -> list[str]:
+    """The day that the rhythm gave to an occurrence which stands on another one."""
+    moved = entry.day is not None and entry.start is not None and entry.start.first != entry.day
+    return [str(entry.day)] if moved else []
 
 
 def _links(plan: Plan, item: Item) -> Iterator[str]:

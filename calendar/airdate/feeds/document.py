@@ -2,14 +2,17 @@
 
 import json
 from collections.abc import Mapping
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from importlib.resources import files
 
 from airdate.artifact import Artifact, page_url
 from airdate.edition import Edition
 from airdate.entry import Entry, entries_of
-from airdate.item import Item
+from airdate.item import Item, Occurrence
+from airdate.marker import Marker, order
 from airdate.plan import FACETS, Plan
+from airdate.series import changed_days, occurrence
+from airdate.status import Stage
 from airdate.timespan import Timespan
 
 SCHEMA = "plan.schema.json"
@@ -42,6 +45,7 @@ def document(plan: Plan, edition: Edition) -> dict[str, Json]:
         "timezone": settings.zone.key,
         "language": settings.language,
         "vocabulary": _vocabulary(plan),
+        **_said(markers=[_marker(marker) for marker in _markers(plan)]),
         "items": [_item(plan, plan.by_id[id], edition) for id in sorted(plan.by_id)],
     }
 
@@ -61,6 +65,34 @@ def _vocabulary(plan: Plan) -> dict[str, Json]:
         if terms:
             found[facet] = terms
     return found
+
+
+def _markers(plan: Plan) -> list[Marker]:
+    """Those with a time of their own, and of layers what lies in years that have entries, in order."""
+    years = sorted({plan.today.year, *(entry.first.year for entry in plan.entries)})
+    inside = (m for year in years for m in plan.markers_between(date(year, 1, 1), date(year, 12, 31)))
+    return sorted({marker.id: marker for marker in (*plan.markers, *inside)}.values(), key=order)
+
+
+def _marker(marker: Marker) -> Json:
+    scope: dict[str, Json] = {facet: list(ids) for facet, ids in (marker.scope or {}).items()}
+    return _said(
+        id=marker.id,
+        kind=marker.kind.value,
+        title=marker.title,
+        summary=marker.summary,
+        visibility=marker.visibility.value,
+        first=marker.first.isoformat(),
+        last="" if marker.endless else marker.last.isoformat(),
+        begins=_stamp(marker.begins) if marker.timed else "",
+        ends=_stamp(marker.ends) if marker.timed and not marker.endless else "",
+        location=marker.location,
+        scope=scope or ("all" if marker.guards else ""),
+        reason=marker.reason,
+        authority=marker.authority,
+        exceptions=list(marker.exceptions),
+        layer=marker.layer,
+    )
 
 
 def _item(plan: Plan, item: Item, edition: Edition) -> dict[str, Json]:
@@ -86,6 +118,7 @@ def _item(plan: Plan, item: Item, edition: Edition) -> dict[str, Json]:
         event_status=item.event_status.value if item.event_status else "",
         reason=item.reason,
         previous_dates=[_time(time) for time in item.previous_dates],
+        due={stage.value: _time(item.due[stage]) for stage in Stage if stage in item.due},
         embargo=_said(until=_stamp(item.embargo.until), reason=item.embargo.reason) if item.embargo else None,
         objective=item.objective,
         notes=item.notes,
@@ -100,7 +133,7 @@ def _entry(plan: Plan, entry: Entry) -> Json:
     output = entry.output
     said: Mapping[str, Json] = _said(
         id=entry.id,
-        uid=f"{entry.id}@{plan.vocabulary.settings.domain}",
+        uid=f"{entry.item.known_as(entry.id)}@{plan.vocabulary.settings.domain}",
         status=entry.status.value,
         channel=output.channel,
         format=output.format,
@@ -108,8 +141,37 @@ def _entry(plan: Plan, entry: Entry) -> Json:
         owner=output.owner,
         start=_time(entry.start) if entry.start else None,
         end=_time(entry.end) if entry.end else None,
+        **(_series(plan, entry) if entry.repeats else {}),
     )
     return dict(said)
+
+
+def _series(plan: Plan, master: Entry) -> dict[str, Json]:
+    """The rhythm of an entry, the days it leaves out, and the occurrences that are changed."""
+    item, start = master.item, master.start
+    assert item.repeat is not None and start is not None  # noqa: S101, PT018 - it repeats
+    gone = set(item.skipped)
+    given = item.repeat.days(start.first, min(gone), max(gone)) if gone else ()
+    zone = plan.vocabulary.settings.zone
+    changed = (occurrence(master, day, zone) for day in changed_days(master))
+    return {
+        "repeat": item.repeat.rule,
+        "except": [day.isoformat() for day in given if day in gone],
+        "occurrences": [_occurrence(each) for each in changed],
+    }
+
+
+def _occurrence(entry: Entry) -> Json:
+    """A changed occurrence: where it stands now, and what it says of its own."""
+    change = entry.change or Occurrence()
+    return _said(
+        day=entry.day.isoformat() if entry.day else "",
+        start=_time(entry.start) if entry.start else None,
+        end=_time(entry.end) if entry.end else None,
+        status=change.status.value if change.status else "",
+        title=change.title,
+        reason=change.reason,
+    )
 
 
 def _time(time: Timespan) -> dict[str, Json]:

@@ -10,10 +10,29 @@ _TEXT = rb":(?:[^\\;,]|\\[\\;,n])+"
 _UTC = rb":\d{8}T\d{6}Z"
 _TIME = rb"(?:;VALUE=DATE:\d{8}|;TZID=[\w/+-]+:\d{8}T\d{6}|" + _UTC + rb")"
 _URI = rb":https?://[!-~]+"
+_NUMBERS = rb"-?\d{1,3}(?:,-?\d{1,3})*"
+_WEEKDAY = rb"(?:MO|TU|WE|TH|FR|SA|SU)"
+_WEEKDAYS = rb"(?:-?\d{1,2})?" + _WEEKDAY + rb"(?:,(?:-?\d{1,2})?" + _WEEKDAY + rb")*"
+#: Daily or slower; the parts in the order of RFC 5545 3.3.10, each once.
+_RULE = (
+    rb":FREQ=(?:DAILY|WEEKLY|MONTHLY|YEARLY)(?:;UNTIL=(\d{8}(?:T\d{6}Z)?)|;COUNT=[1-9]\d{0,4})?"
+    rb"(?:;INTERVAL=[1-9]\d{0,4})?"
+    + b"".join(
+        rb"(?:;" + name + rb"=" + _NUMBERS + rb")?" for name in (b"BYMONTH", b"BYWEEKNO", b"BYYEARDAY")
+    )
+    + rb"(?:;BYMONTHDAY="
+    + _NUMBERS
+    + rb")?(?:;BYDAY="
+    + _WEEKDAYS
+    + rb")?(?:;BYSETPOS="
+    + _NUMBERS
+    + rb")?"
+    rb"(?:;WKST=" + _WEEKDAY + rb")?"
+)
 
 #: The properties of a component: how often each may stand there, and its one form.
 Forms = Mapping[bytes, tuple[str, re.Pattern[bytes]]]
-ONCE, MAYBE = "once", "at most once"
+ONCE, MAYBE, OFTEN = "once", "at most once", "any number of times"
 
 CALENDAR: Forms = {
     b"BEGIN": (ONCE, re.compile(rb":VCALENDAR")),
@@ -34,13 +53,16 @@ CALENDAR: Forms = {
 }
 EVENT: Forms = {
     b"BEGIN": (ONCE, re.compile(rb":VEVENT")),
-    b"UID": (ONCE, re.compile(rb":[\w-]+(?:\.[\w-]+)?@[^\s@\\;,]+")),
+    b"UID": (ONCE, re.compile(rb":[\w-]+(?:\.[\w-]+){0,2}@[^\s@\\;,]+")),
     b"DTSTAMP": (ONCE, re.compile(_UTC)),
     b"CREATED": (ONCE, re.compile(_UTC)),
     b"LAST-MODIFIED": (ONCE, re.compile(_UTC)),
     b"SEQUENCE": (ONCE, re.compile(rb":\d{1,10}")),
     b"DTSTART": (ONCE, re.compile(_TIME)),
     b"DTEND": (ONCE, re.compile(_TIME)),
+    b"RECURRENCE-ID": (MAYBE, re.compile(_TIME)),
+    b"RRULE": (MAYBE, re.compile(_RULE)),
+    b"EXDATE": (OFTEN, re.compile(_TIME)),
     b"SUMMARY": (ONCE, re.compile(_TEXT)),
     b"DESCRIPTION": (ONCE, re.compile(_TEXT)),
     b"LOCATION": (MAYBE, re.compile(_TEXT)),
@@ -64,7 +86,7 @@ ZONE = re.compile(
 TAIL = re.compile(rb"(?:RELATED-TO;RELTYPE=(?:PARENT|SIBLING|DEPENDS-ON):[^\s\\;,]+\r\n)*END:VEVENT\r\n")
 
 #: Properties that hold a time.
-TIMES = (b"DTSTART", b"DTEND", b"DTSTAMP", b"CREATED", b"LAST-MODIFIED")
+TIMES = (b"DTSTART", b"DTEND", b"RECURRENCE-ID", b"EXDATE", b"DTSTAMP", b"CREATED", b"LAST-MODIFIED")
 
 #: Two names for one thing: clients know one or the other.
 TWINS = (

@@ -23,14 +23,19 @@ def render(plan: Plan) -> list[Artifact]:
     """Every feed of an edition's plan, the single items' too. Nothing but the plan is looked at."""
     vevents = Vevents(plan)
     feeds = (*catalogue(plan), *of_items(plan))
-    return [Artifact(feed.path, serialize(plan, feed, vevents)) for feed in feeds]
+    found = {feed.path: serialize(plan, feed, vevents) for feed in feeds}
+    for item in plan.items:  # who has subscribed to a feed before its item was renamed
+        for folder in ("item", "campaign") if item.uid else ():
+            if data := found.get(f"feeds/{folder}/{item.id}.ics"):
+                found.setdefault(f"feeds/{folder}/{item.uid}.ics", data)
+    return [Artifact(path, data) for path, data in found.items()]
 
 
 def serialize(plan: Plan, feed: Feed, vevents: Vevents) -> bytes:
     """One feed: head, time zones sorted by name, entries in their order."""
     events = [vevents.of(entry) for entry in feed.entries]
     ids = frozenset(entry.id for entry in feed.entries)
-    zones = sorted({event.tzid for event in events if event.tzid})
+    zones = sorted(frozenset[str]().union(*(event.tzids for event in events)))
     parts = [_head(plan, feed, events), *map(vtimezone, zones), *(event.among(ids) for event in events), _END]
     return b"".join(parts)
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from datetime import date, datetime
 from functools import lru_cache
 
-from icalendar.prop import vDate, vDatetime, vText, vUri
+from icalendar.prop import vDate, vText, vUri
 
 from airdate.text import clean
 
@@ -62,8 +62,8 @@ def escaped(value: str) -> bytes:
 
 @lru_cache(maxsize=4096)
 def _moment(value: datetime) -> bytes:
-    """A value of the type DATE-TIME; one commit stamps many entries."""
-    return bytes(vDatetime(value).to_ical())  # type: ignore[no-untyped-call]
+    """A value of the type DATE-TIME, as icalendar writes it; one commit stamps many entries."""
+    return f"{value:%Y%m%dT%H%M%S}{'Z' if value.tzinfo else ''}".encode()
 
 
 def readable(value: str) -> str:

@@ -12,13 +12,16 @@ def ical_status(entry: Entry) -> str:
     status = entry.standing
     if status is Status.CANCELLED:
         return "CANCELLED"
+    if entry.stage:
+        return "CONFIRMED"
     sure = status.decided and entry.item.event_status is not EventStatus.TENTATIVE
     return "CONFIRMED" if sure else "TENTATIVE"
 
 
 def title(entry: Entry) -> str:
     """The title, with a word in front for readers that pass over STATUS, as Outlook does."""
-    return f"{_SIDE.get(entry.standing, '')}{entry.title}"
+    due = f"{entry.stage.label} {'done' if entry.done else 'due'}: " if entry.stage else ""
+    return f"{_SIDE.get(entry.standing, '') or due}{entry.title}"
 
 
 def words(entry: Entry) -> str:

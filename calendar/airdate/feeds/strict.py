@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from airdate.feeds.forms import CALENDAR, EVENT, ONCE, TAIL, TIMES, TWINS, ZONE, Forms
+from airdate.feeds.forms import CALENDAR, EVENT, OFTEN, ONCE, TAIL, TIMES, TWINS, ZONE, Forms
 
 _LINE = re.compile(rb"([A-Z-]+)([;:].*)", re.DOTALL)
 _CONTROLS = bytes([*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F])
@@ -37,13 +37,20 @@ class _Part:
     problems: list[Problem] = field(default_factory=list)
     uid: bytes = b""
     zones: frozenset[bytes] = frozenset()
+    start: bytes = b""
+    sequence: int = 0
+    repeats: bool = False
+    #: The occurrence that it stands for, and those that a series leaves out or has elsewhere.
+    occurrence: bytes = b""
+    apart: frozenset[bytes] = frozenset()
 
 
 @dataclass(slots=True)
 class _Whole:
     """What must agree over a whole feed; the lines are those of the file."""
 
-    uids: dict[bytes, int] = field(default_factory=dict)
+    uids: dict[bytes, tuple[int, _Part]] = field(default_factory=dict)
+    occurrences: set[tuple[bytes, bytes]] = field(default_factory=set)
     targets: list[tuple[int, bytes]] = field(default_factory=list)
     held: list[bytes] = field(default_factory=list)
     used: set[bytes] = field(default_factory=set)
@@ -54,10 +61,28 @@ class _Whole:
             self.held += part.zones
         elif block.startswith(b"BEGIN:VEVENT"):
             self.used |= part.zones
-            if part.uid in self.uids:
-                first = self.uids[part.uid]
+            if part.occurrence:
+                yield from (Problem(line, message) for message in self._occurrence(part))
+            elif part.uid in self.uids:
+                first, _ = self.uids[part.uid]
                 yield Problem(line, f"the UID {_shown(part.uid)} stands here again, first in line {first}")
-            self.uids.setdefault(part.uid, line)
+            else:
+                self.uids[part.uid] = line, part
+
+    def _occurrence(self, part: _Part) -> Iterator[str]:
+        """What an occurrence must be to the series it belongs to."""
+        _, series = self.uids.get(part.uid, (0, None))
+        if series is None or not series.repeats:
+            yield f"an occurrence of no series before it: {_shown(part.uid)}"
+            return
+        day = part.occurrence
+        if _form(day) != _form(series.start):
+            yield f"RECURRENCE-ID is no occurrence of its series: {_shown(day)}; {_shown(series.start)}"
+        if part.sequence < series.sequence:
+            yield "SEQUENCE is lower than that of the series"
+        if day in series.apart or (part.uid, day) in self.occurrences:
+            yield f"a second word on the occurrence {_shown(day)}"
+        self.occurrences.add((part.uid, day))
 
     def problems(self, line: int) -> Iterator[Problem]:
         """What is wrong now that all is read; ``line`` is the last."""
@@ -131,9 +156,14 @@ def _read(block: bytes) -> _Part:
         if not block.endswith(b"\r\nEND:VEVENT\r\n"):
             part.problems.append(Problem(0, "no END:VEVENT at the end of this entry"))
         found = _properties(block.removesuffix(b"END:VEVENT\r\n"), EVENT, part.problems)
-        part.problems += [Problem(0, message) for message in _event(found)]
+        part.problems += [Problem(0, message) for message in (*_event(found), *_series(found))]
         part.uid = found.get(b"UID", b":")[1:]
-        named = (found.get(name, b"").rpartition(b":")[0] for name in (b"DTSTART", b"DTEND"))
+        part.start, part.repeats = found.get(b"DTSTART", b""), b"RRULE" in found
+        sequence = found.get(b"SEQUENCE", b":")[1:]
+        part.sequence = int(sequence) if sequence.isdigit() else 0
+        part.occurrence = found.get(b"RECURRENCE-ID", b"")
+        part.apart = frozenset(_values(found, b"EXDATE"))
+        named = (value.rpartition(b":")[0] for name in TIMES for value in _values(found, name))
         part.zones = frozenset(zone[6:] for zone in named if zone.startswith(b";TZID="))
     return part
 
@@ -158,21 +188,27 @@ def _octets(block: bytes) -> Iterator[tuple[int, str]]:
 
 
 def _properties(block: bytes, forms: Forms, problems: list[Problem]) -> dict[bytes, bytes]:
-    """The properties of one component by name, each held against its form and number."""
+    """The properties of one component by name, each held against its form and number.
+
+    Of one that may stand often all values, a line break between them.
+    """
     found: dict[bytes, bytes] = {}
     n = -1
     for raw in block.replace(b"\r\n ", b"\n").split(b"\r\n")[:-1]:
         line, n = raw.replace(b"\n", b""), n + 1
         match = _LINE.fullmatch(line)
         name, value = match.groups() if match else (b"", line)
-        _, form = forms.get(name, ("", None))
+        often, form = forms.get(name, ("", None))
         if form is None:
             problems.append(Problem(n, f"no property of ours: {_shown(line)}"))
-        elif name in found:
+        elif name in found and often != OFTEN:
             problems.append(Problem(n, f"a second {_shown(name)}"))
         elif not form.fullmatch(value):
             problems.append(Problem(n, f"not the form of {_shown(name)}: {_shown(value)}"))
-        found.setdefault(name, value)
+        if name not in found:
+            found[name] = value
+        elif often == OFTEN:
+            found[name] += b"\n" + value
         n += len(raw) - len(line)  # where it was folded
     missing = [name for name, (often, _) in forms.items() if often == ONCE and name not in found]
     problems += [Problem(0, f"{_shown(name)} is missing") for name in missing]
@@ -182,14 +218,44 @@ def _properties(block: bytes, forms: Forms, problems: list[Problem]) -> dict[byt
 def _event(found: Mapping[bytes, bytes]) -> Iterator[str]:
     """What the times of an event must be to each other."""
     for name in TIMES:
-        if name in found and not _exists(found[name].rpartition(b":")[2]):
-            yield f"{_shown(name)} is a time that does not exist: {_shown(found[name])}"
+        for value in _values(found, name):
+            if not _exists(value.rpartition(b":")[2]):
+                yield f"{_shown(name)} is a time that does not exist: {_shown(value)}"
     kind, _, start = found.get(b"DTSTART", b"").rpartition(b":")
     kind_of_end, _, end = found.get(b"DTEND", b"").rpartition(b":")
     if kind != kind_of_end or len(start) != len(end):
         yield "DTSTART and DTEND are of two kinds"
     elif start >= end:
         yield "DTEND is not after DTSTART"
+
+
+def _series(found: Mapping[bytes, bytes]) -> Iterator[str]:
+    """What a rule and its exceptions must be to the first time (RFC 5545 3.3.10, 3.8.5.1)."""
+    rule, left_out = found.get(b"RRULE", b""), _values(found, b"EXDATE")
+    if rule and b"RECURRENCE-ID" in found:
+        yield "an occurrence cannot be a series of its own"
+    if left_out and not rule:
+        yield "EXDATE without RRULE"
+    if len(set(left_out)) < len(left_out):
+        yield "an EXDATE stands twice"
+    start = found.get(b"DTSTART", b"")
+    if any(_form(value) != _form(start) for value in left_out):
+        yield "EXDATE is not of the form of DTSTART"
+    if match := re.search(rb";UNTIL=(\w+)", rule):
+        if (b"T" in match[1]) is start.startswith(b";VALUE=DATE"):
+            yield "UNTIL and DTSTART are of two kinds"
+        if not _exists(match[1]):
+            yield f"UNTIL is a time that does not exist: {_shown(match[1])}"
+
+
+def _form(time: bytes) -> tuple[bytes, bytes]:
+    """The zone or kind of a time, and its hour: all occurrences of a series have these in common."""
+    kind, _, value = time.rpartition(b":")
+    return kind, value.partition(b"T")[2]
+
+
+def _values(found: Mapping[bytes, bytes], name: bytes) -> Sequence[bytes]:
+    return found[name].split(b"\n") if name in found else ()
 
 
 def _calendar(found: Mapping[bytes, bytes]) -> Iterator[str]:

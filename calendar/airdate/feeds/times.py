@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 
 from airdate.entry import Entry
 from airdate.feeds import lines
-from airdate.feeds.timezone import rule_of
+from airdate.feeds.timezone import is_utc, rule_of
 from airdate.timespan import Timespan, parse_zone
 
 #: What has no end of its own; an entry without length is skipped by some readers.
@@ -22,20 +22,37 @@ class Times:
     tzid: str = ""
 
 
-def times_of(entry: Entry, plan_zone: ZoneInfo) -> Times:
-    """The times of an entry with a day of its own, in its item's zone, else the plan's.
+def zone_of(entry: Entry, plan_zone: ZoneInfo) -> ZoneInfo:
+    """The zone in which an entry is written: its item's, else the plan's; a series' is that of its hour.
+
+    A series in UTC is written in ``Etc/GMT``: readers that take ``X-WR-TIMEZONE`` for the zone of what is
+    in UTC would move it with that zone's clocks.
+    """
+    own = entry.start.instant.tzinfo if entry.item.repeat and entry.start and entry.start.instant else None
+    named = parse_zone(entry.item.timezone) if entry.item.timezone else plan_zone
+    zone = own if isinstance(own, ZoneInfo) else named
+    return parse_zone("Etc/GMT") if entry.item.repeat and is_utc(zone.key) else zone
+
+
+def times_of(entry: Entry, zone: ZoneInfo) -> Times:
+    """The times of an entry with a day of its own, in that zone.
 
     What starts on a day lasts whole days, even if its end names an hour; what
     starts at an hour and ends on a day lasts to the end of that day.
     """
     assert entry.start is not None  # noqa: S101 - only exact entries are written
-    zone = parse_zone(entry.item.timezone) if entry.item.timezone else plan_zone
     if entry.start.instant is None:
         after = max(entry.start.last, _last(entry.end or entry.start, zone)) + _DAY
         return Times(lines.day("DTSTART", entry.start.first) + lines.day("DTEND", after))
+    return _moments(*span_of(entry, zone), zone)
+
+
+def span_of(entry: Entry, zone: ZoneInfo) -> tuple[datetime, datetime]:
+    """When an entry with an hour begins and ends, in UTC; it lasts a quarter of an hour at least."""
+    assert entry.start is not None  # noqa: S101 - only exact entries are written
     begins = entry.start.begins(zone)
     ends = entry.end.ends(zone) if entry.end else begins
-    return _moments(begins, ends if ends > begins else begins + LEAST, zone)
+    return begins, ends if ends > begins else begins + LEAST
 
 
 def _last(end: Timespan, zone: ZoneInfo) -> date:

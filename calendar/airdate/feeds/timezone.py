@@ -8,13 +8,15 @@ such a rule cannot say goes out in UTC.
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from dataclasses import dataclass, field
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 from importlib.resources import files
 
 from icalendar import Timezone, TimezoneDaylight, TimezoneStandard
 from icalendar.prop import vRecur
+
+from airdate.timespan import parse_zone
 
 #: The end of a TZif file (RFC 9636 3.3): the POSIX rule for all time to come.
 _NAME = r"<[+-]?\w+>|[A-Za-z]+"
@@ -73,6 +75,8 @@ class Rule:
     key: str
     standard: Season
     daylight: Season | None = None
+    #: The changes of each year that was asked for.
+    turns: dict[int, tuple[datetime, datetime]] = field(default_factory=dict, compare=False, repr=False)
 
     def holds(self, moment: datetime) -> bool:
         """Whether the local time of ``moment`` (aware, in this zone) means that instant by the rule.
@@ -91,14 +95,20 @@ class Rule:
 
     def _at(self, utc: datetime) -> Season:
         """The season at that instant (naive, UTC)."""
-        daylight = self.daylight
-        if daylight is None or daylight.onset is None or self.standard.onset is None:
+        if self.daylight is None:
             return self.standard
         year = (utc + self.standard.offset).year
-        begins = daylight.onset.of(year) - self.standard.offset
-        ends = self.standard.onset.of(year) - daylight.offset
+        if year not in self.turns:
+            self.turns[year] = self._turns(year)
+        begins, ends = self.turns[year]
         summer = begins <= utc < ends if begins < ends else not ends <= utc < begins
-        return daylight if summer else self.standard
+        return self.daylight if summer else self.standard
+
+    def _turns(self, year: int) -> tuple[datetime, datetime]:
+        """When daylight begins and ends in that year (naive, UTC)."""
+        daylight, standard = self.daylight, self.standard
+        assert daylight and daylight.onset and standard.onset  # noqa: S101, PT018 - two seasons, two onsets
+        return daylight.onset.of(year) - standard.offset, standard.onset.of(year) - daylight.offset
 
     def to_ical(self) -> bytes:
         """The ``VTIMEZONE``."""
@@ -149,6 +159,25 @@ def vtimezone(key: str) -> bytes:
     rule = rule_of(key)
     assert rule is not None  # noqa: S101 - only zones with a rule are written as TZID
     return rule.to_ical()
+
+
+@lru_cache(maxsize=4096)
+def unsteady_days(key: str, year: int) -> tuple[date, ...]:
+    """Days of that year on which the clocks of a zone change, or on which its rule does not hold."""
+    zone, rule = parse_zone(key), rule_of(key)
+    assert rule is not None  # noqa: S101 - only zones with a rule are written as TZID
+    midnights = [datetime(year, 1, 1) + n * _DAY for n in range(367)]  # noqa: DTZ001 - wall clocks
+    offsets = [midnight.replace(tzinfo=zone).utcoffset() for midnight in midnights]
+    return tuple(
+        midnight.date()
+        for midnight, offset, after in zip(midnights, offsets, offsets[1:], strict=False)
+        if midnight.year == year and (offset != after or rule.offsets(midnight) != [offset])
+    )
+
+
+def is_utc(key: str) -> bool:
+    """Whether the zone is UTC, under whatever name."""
+    return _footer(key) == "UTC0"
 
 
 def _footer(key: str) -> str:

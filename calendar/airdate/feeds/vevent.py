@@ -7,8 +7,8 @@ from datetime import datetime
 from airdate.entry import Entry
 from airdate.feeds import lines
 from airdate.feeds.description import description, kinds, page_address
+from airdate.feeds.rhythm import Part, id_of, parts_of
 from airdate.feeds.standing import busy, ical_status, title
-from airdate.feeds.times import Times, times_of
 from airdate.item import Item
 from airdate.plan import Plan
 from airdate.reading.history import UNKNOWN, Change
@@ -21,21 +21,21 @@ _LARGEST = 2**31 - 1
 
 @dataclass(frozen=True, slots=True)
 class Vevent:
-    """An entry in parts: ``body`` up to its relations, and a line for each entry it is related to.
+    """An entry in parts: its ``bodies`` up to its relations, and a line for each entry it is related to.
 
     So it need not be made anew for a feed that lacks one of those entries: a
-    relation that leads nowhere is an orphan to strict readers.
+    relation that leads nowhere is an orphan to strict readers. A series may have several bodies.
     """
 
-    body: bytes
+    bodies: tuple[bytes, ...]
     relations: tuple[tuple[str, bytes], ...]
-    tzid: str
+    tzids: frozenset[str]
     modified: datetime
 
     def among(self, ids: Container[str]) -> bytes:
-        """The component for a feed that holds the entries with these ids."""
-        kept = [line for id, line in self.relations if id in ids]
-        return b"".join([self.body, *kept, _END])
+        """The components for a feed that holds the entries with these ids."""
+        end = b"".join([*(line for id, line in self.relations if id in ids), _END])
+        return b"".join(body + end for body in self.bodies)
 
 
 class Vevents:
@@ -46,9 +46,9 @@ class Vevents:
         self.zone = plan.vocabulary.settings.zone
         self.at_domain = lines.escaped(f"@{plan.vocabulary.settings.domain}")
         self.made: dict[str, Vevent] = {}
-        self.ids: dict[str, list[str]] = {}
+        self.held: dict[str, list[Entry]] = {}
         for entry in (entry for entry in plan.entries if entry.held):
-            self.ids.setdefault(entry.item.id, []).append(entry.id)
+            self.held.setdefault(entry.item.id, []).append(entry)
 
     def of(self, entry: Entry) -> Vevent:
         """The VEVENT of an entry that feeds hold."""
@@ -62,26 +62,31 @@ class Vevents:
 
     def _make(self, entry: Entry) -> Vevent:
         change = self.plan.changed(entry.item) or Change(UNKNOWN, UNKNOWN)
-        times = times_of(entry, self.zone)
-        return Vevent(self._body(entry, change, times), self._relations(entry), times.tzid, change.modified)
+        parts = list(parts_of(entry, self.zone))
+        stamps, same = _stamps(change), self._same(entry)
+        bodies = tuple(b"".join(self._body(part, stamps, *same)) for part in parts)
+        tzids = frozenset(part.tzid for part in parts if part.tzid)
+        return Vevent(bodies, self._relations(entry), tzids, change.modified)
 
-    def _body(self, entry: Entry, change: Change, times: Times) -> bytes:
-        """The properties of the entry itself, in one order."""
-        item, page = entry.item, page_address(self.plan, entry.item)
-        parts = [
-            b"BEGIN:VEVENT\r\n",
-            self.uid("UID", entry.id),
-            _stamps(change),
-            times.lines,
-            lines.text("SUMMARY", title(entry) or entry.id),
-            lines.text("DESCRIPTION", description(self.plan, entry, page)),
-            lines.text("LOCATION", item.location),
-            lines.uri("URL", page) if page else b"",
-            lines.text("STATUS", ical_status(entry)),
-            lines.categories(self._categories(entry)),
-            _BUSY if busy(entry) else _FREE,
-        ]
-        return b"".join(parts)
+    def _same(self, entry: Entry) -> tuple[str, bytes, bytes]:
+        """What is the same in all occurrences: the page's address, the lines of the place, the categories."""
+        page = page_address(self.plan, entry.item)
+        place = lines.text("LOCATION", entry.item.location) + (lines.uri("URL", page) if page else b"")
+        return page, place, lines.categories(self._categories(entry))
+
+    def _body(self, part: Part, stamps: bytes, page: str, place: bytes, categories: bytes) -> Iterator[bytes]:
+        """The properties of one event, in one order."""
+        entry = part.entry
+        yield b"BEGIN:VEVENT\r\n"
+        yield self.uid("UID", entry.item.known_as(part.id))
+        yield stamps
+        yield part.lines
+        yield lines.text("SUMMARY", title(entry) or entry.id)
+        yield lines.text("DESCRIPTION", description(self.plan, entry, page))
+        yield place
+        yield lines.text("STATUS", ical_status(entry))
+        yield categories
+        yield _BUSY if busy(entry) else _FREE
 
     def _categories(self, entry: Entry) -> list[str]:
         campaign = self.plan.by_id.get(entry.item.campaign)
@@ -91,9 +96,11 @@ class Vevents:
         """A line for each entry of each related item; the first relation to it counts."""
         found: dict[str, bytes] = {}
         for kind, target in _related(entry.item):
-            for id in self.ids.get(target, ()):
-                if target != entry.item.id and id not in found:
-                    found[id] = self.uid(f"RELATED-TO;RELTYPE={kind}", id)
+            for other in self.held.get(target, ()):
+                if target != entry.item.id and other.id not in found:
+                    found[other.id] = self.uid(
+                        f"RELATED-TO;RELTYPE={kind}", other.item.known_as(id_of(other, self.zone))
+                    )
         return tuple(found.items())
 
 

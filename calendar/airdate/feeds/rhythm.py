@@ -1,0 +1,228 @@
+"""How a series is written: as a rule with its exceptions (RFC 5545 3.8.5), or each occurrence by itself.
+
+All clients must read the same days, and the plan's. So a rule that some of them misread is said in
+another way, and an occurrence whose hour no zone's rule can say stands behind the series as one of its
+own (``RECURRENCE-ID``). What cannot be said so at all is written out: a series in a zone that changes its
+clocks by no numbered weekday (``timezone``), or one that counts the weeks of a year. Then each
+occurrence is an entry with a UID of its own, ``ID.20270309``; a point is in no id, so it is nobody else's.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, datetime
+from functools import lru_cache
+from itertools import islice
+from zoneinfo import ZoneInfo
+
+from airdate.entry import Entry
+from airdate.feeds import lines
+from airdate.feeds.times import LEAST, span_of, times_of, zone_of
+from airdate.feeds.timezone import rule_of, unsteady_days
+from airdate.limits import FEED_OCCURRENCES, FEED_YEARS, LAST_YEAR
+from airdate.recurrence import Recurrence, Rule
+from airdate.recurrence.rule import days_in_order
+from airdate.recurrence.series import completed
+from airdate.series import changed_days, occurrence
+from airdate.timespan import parse_zone
+
+_LAST = date(LAST_YEAR, 12, 31)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One ``VEVENT``: what it shows, the id in its UID, the lines that say when, the zone they name."""
+
+    entry: Entry
+    id: str
+    lines: bytes
+    tzid: str = ""
+
+
+def parts_of(entry: Entry, plan_zone: ZoneInfo) -> Iterator[Part]:
+    """What an entry with a day of its own is written as; of a series the rule first, then its exceptions."""
+    zone = zone_of(entry, plan_zone)
+    if not entry.repeats:
+        times = times_of(entry, zone)
+        yield Part(entry, entry.id, times.lines, times.tzid)
+    elif (rule := _rule_for_all(entry, zone)) is not None:
+        yield from _Series(entry, plan_zone, zone, rule).parts()
+    else:
+        for shown in _written_out(entry, plan_zone):
+            times = times_of(shown, zone)
+            yield Part(shown, _own_id(entry, shown.day), times.lines, times.tzid)
+
+
+def id_of(entry: Entry, plan_zone: ZoneInfo) -> str:
+    """The id in the UID to which others relate: of what is written out, that of its first occurrence."""
+    if not entry.repeats or _rule_for_all(entry, zone_of(entry, plan_zone)) is not None:
+        return entry.id
+    return next((_own_id(entry, shown.day) for shown in _written_out(entry, plan_zone)), entry.id)
+
+
+def for_all(rule: Rule, first: date) -> Rule | None:
+    """The same days from the first one on, in a form that all clients read alike; None if there is none.
+
+    Measured with three: dateutil, on which many are built, counts BYSETPOS in the rest of the first week
+    only, and takes ``BYDAY=TU,1MO`` for what is both. libical misses days of YEARLY with BYMONTHDAY and no
+    month, of DAILY with one from the end, of weeks in steps that begin on odd days. ical.js misreads weeks
+    of a year, BYSETPOS in a year or beside BYMONTHDAY, BYMONTHDAY from the end in a year or beside BYDAY,
+    BYMONTH beside MONTHLY in steps, and 29 February where the rule does not name it.
+    """
+    backwards = any(day < 0 for day in rule.by_month_day)
+    if rule.freq in ("MONTHLY", "YEARLY") and first.day > 28:
+        rule = completed(rule, first)
+    if rule.freq == "WEEKLY":
+        return _weekly(rule)
+    if rule.by_week or (backwards and rule.by_day) or (rule.by_month_day and rule.by_position):
+        return None
+    rule = replace(rule, week_start=0)  # it counts for weeks only
+    if rule.freq == "DAILY" and backwards:
+        return replace(rule, freq="MONTHLY") if rule.interval == 1 else None
+    if rule.freq == "MONTHLY" and rule.by_month and rule.interval > 1:
+        return _months(rule, first) if 12 % rule.interval == 0 else None
+    months = backwards or (rule.by_month_day and not rule.by_month)
+    if rule.freq == "YEARLY" and (months or rule.by_position):
+        return _monthly(rule)
+    return _counted(rule)
+
+
+def _weekly(rule: Rule) -> Rule | None:
+    """Positions of a week as the weekdays that they are; the day on which it begins only if that counts."""
+    if rule.by_position:
+        if rule.by_month or not rule.by_day:
+            return None
+        days = sorted(rule.by_day, key=lambda day: (day[1] - rule.week_start) % 7)
+        places = {n - 1 if n > 0 else len(days) + n for n in rule.by_position}
+        kept = {day for n, day in enumerate(days) if n in places}
+        rule = replace(rule, by_day=days_in_order(kept), by_position=())
+    if rule.interval == 1:
+        return replace(rule, week_start=0)
+    return rule if rule.week_start in (0, 6) else None
+
+
+def _months(rule: Rule, first: date) -> Rule | None:
+    """Some months in steps as the months that these are."""
+    kept = tuple(month for month in rule.by_month if (month - first.month) % rule.interval == 0)
+    return _counted(replace(rule, interval=1, by_month=kept))
+
+
+def _monthly(rule: Rule) -> Rule | None:
+    """What counts in the months of every year as what counts in every month."""
+    of_year = rule.by_year_day or (not rule.by_month and any(n for n, _ in rule.by_day))
+    if of_year or rule.interval > 1 or (rule.by_position and len(rule.by_month) != 1):
+        return None
+    return _counted(replace(rule, freq="MONTHLY"))
+
+
+def _counted(rule: Rule) -> Rule | None:
+    """Weekdays without a position as all their positions, if others have one; too many in a whole year."""
+    every = {weekday for position, weekday in rule.by_day if not position}
+    if not every or all(not position for position, _ in rule.by_day):
+        return rule
+    if rule.freq == "YEARLY" and not rule.by_month:
+        return None
+    counted = {(n, weekday) for weekday in every for n in range(1, 6)}
+    days = counted | {day for day in rule.by_day if day[1] not in every}
+    return replace(rule, by_day=days_in_order(days))
+
+
+def _rule_for_all(entry: Entry, zone: ZoneInfo) -> Recurrence | None:
+    """The rhythm as all clients read it, if they know the zone's rule; None if it must be written out."""
+    repeat = entry.item.repeat
+    said = for_all(repeat.parts, entry.start.first) if repeat and entry.start else None
+    if repeat is None or said is None or (entry.timed and not rule_of(zone.key)):
+        return None
+    return replace(repeat, parts=said)
+
+
+def _written_out(entry: Entry, plan_zone: ZoneInfo) -> Iterator[Entry]:
+    """The first occurrences, one by one, and those of some years after the first."""
+    until = _LAST
+    for n, day in enumerate(islice(entry.told_days(), FEED_OCCURRENCES)):
+        if n == 0:
+            until = date(min(day.year + FEED_YEARS, LAST_YEAR), 12, 31)
+        if day > until:
+            return
+        yield occurrence(entry, day, plan_zone)
+
+
+def _own_id(entry: Entry, day: date | None) -> str:
+    return f"{entry.id}.{day:%Y%m%d}"
+
+
+class _Series:
+    """A series that has a rule."""
+
+    def __init__(self, master: Entry, plan_zone: ZoneInfo, zone: ZoneInfo, repeat: Recurrence) -> None:
+        assert master.start is not None  # noqa: S101 - it repeats
+        self.master, self.plan_zone, self.zone, self.repeat = master, plan_zone, zone, repeat
+        self.first = master.start.first
+        self.timed = master.start.instant
+
+    def parts(self) -> Iterator[Part]:
+        """The series, then each occurrence that is not as the rule says, in order of their days."""
+        tzid = self.zone.key if self.timed else ""
+        skipped = set(self._skipped())
+        days = sorted({*changed_days(self.master), *self._odd()} - skipped)
+        apart = {day: occurrence(self.master, day, self.plan_zone) for day in days}
+        left_out = sorted(skipped | {day for day, shown in apart.items() if not shown.held})
+        said = [self._times(), self._rule(), *(self._on("EXDATE", day) for day in left_out)]
+        yield Part(self.master, self.master.id, b"".join(said), tzid)
+        for day, shown in apart.items():
+            if shown.held:
+                times = times_of(shown, self.zone)
+                yield Part(shown, self.master.id, self._on("RECURRENCE-ID", day) + times.lines, times.tzid)
+
+    def _times(self) -> bytes:
+        """DTSTART and DTEND, by the clock on the wall: readers count the others from it."""
+        if not self.timed:
+            return times_of(self.master, self.zone).lines
+        here, there = self._span()
+        return lines.local("DTSTART", here, self.zone.key) + lines.local("DTEND", there, self.zone.key)
+
+    def _span(self) -> tuple[datetime, datetime]:
+        """The first occurrence, by the clock on the wall (naive)."""
+        here, there = (
+            moment.astimezone(self.zone).replace(tzinfo=None) for moment in span_of(self.master, self.zone)
+        )
+        return here, there if there > here else here + LEAST
+
+    def _rule(self) -> bytes:
+        start = self.timed.replace(fold=0) if self.timed else self.first
+        return lines.line("RRULE", self.repeat.to_ical(start).encode())
+
+    def _on(self, name: str, day: date) -> bytes:
+        """That day of the rhythm in the form of DTSTART."""
+        if not self.timed:
+            return lines.day(name, day)
+        moment = datetime.combine(day, self.timed.time().replace(fold=0))
+        return lines.local(name, moment, self.zone.key)
+
+    def _skipped(self) -> Iterator[date]:
+        """The skipped days that the rhythm gives."""
+        skipped = set(self.master.item.skipped)
+        if skipped:
+            given = self.repeat.days(self.first, min(skipped), max(skipped))
+            yield from skipped.intersection(given)
+
+    def _odd(self) -> Iterator[date]:
+        """Days of the first years whose occurrences a reader of the rule could take for another time."""
+        if not self.timed:
+            return
+        here, there = self._span()
+        length = there.date() - here.date()
+        years = range(self.first.year, min(self.first.year + FEED_YEARS, LAST_YEAR) + 1)
+        for odd in (day for year in years for day in unsteady_days(self.zone.key, year)):
+            for day in self.repeat.days(self.first, odd - length, odd):
+                by = day - self.first
+                if not plain(self.zone.key, here + by, there + by):
+                    yield day
+
+
+@lru_cache(maxsize=4096)
+def plain(key: str, here: datetime, there: datetime) -> bool:
+    """Whether naive times say it all in a zone with a rule: each is there, once, with the same offset."""
+    zone, rule = parse_zone(key), rule_of(key)
+    assert rule is not None  # noqa: S101 - only zones with a rule are written as TZID
+    begins, ends = here.replace(tzinfo=zone), there.replace(tzinfo=zone)
+    return begins.utcoffset() == ends.utcoffset() and rule.holds(begins) and rule.holds(ends)
