@@ -1,7 +1,8 @@
 """Two items with one id, or two outputs of an item with one name.
 
-The id is the address of the page and of the calendar entry; ids that differ only
-in case are the same on some disks.
+The id is the address of the page and, unless `uid` says another, of the calendar entry; ids that
+differ only in case are the same on some disks. So a `uid`, which an item keeps when it is
+renamed, must be nobody else's id or `uid`.
 """
 
 from collections.abc import Iterator
@@ -21,3 +22,8 @@ def check(plan: Plan) -> Iterator[Fault]:
         if first is not item:
             message = f"the id '{item.id}' is taken by {first.place.path}"
             yield Fault(item.at("id"), "duplicate-id", message, "give one of the two another `id:`")
+    for item in plan.items:
+        first = taken.setdefault(item.uid.lower(), item) if item.uid else item
+        if first is not item:
+            message = f"the uid '{item.uid}' is that of {first.place.path}"
+            yield Fault(item.at("uid"), "duplicate-id", message, "leave it out, or give it back to its owner")

@@ -46,8 +46,7 @@ def _own(plan: Plan) -> list[str]:
 
 
 def _fault(entry: Entry, country: str, name: str) -> Fault:
-    when = entry.start.text if entry.start else ""
-    message = f"{when} is a public holiday in {country}: {name}"
+    message = f"{entry.first} is a public holiday in {country}: {name}"
     return Fault(
         place_of(entry), "holiday-collision", message, "choose a day on which people read, or move it"
     )
