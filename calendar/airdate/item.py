@@ -112,6 +112,7 @@ class Item:
     name it, and ``places`` where each key of the front matter stands.
     Empty strings and ``None`` mean: not said. ``relative`` holds the phrases by key
     (``start``, ``embargo.until``, ``due.draft``); the plan resolves them into the times themselves.
+    ``uid`` is the id that calendars know it by, if that is another: the one it had before a rename.
     ``due`` says by stage when work must be done. A series (``repeat``) goes on without the days
     ``skipped``; ``occurrences`` are changed ones by the day that the rhythm gave them.
     """
@@ -122,6 +123,7 @@ class Item:
     path: str
     place: Place
     status: Status
+    uid: str = ""
     visibility: Visibility = Visibility.INTERNAL
     summary: str = ""
     campaign: str = ""
@@ -157,6 +159,10 @@ class Item:
     def at(self, key: str) -> Place:
         """Where the key stands in the front matter, else the top of the file."""
         return self.places.get(key, self.place)
+
+    def known_as(self, id: str) -> str:
+        """The id of one of its entries as calendars know it."""
+        return f"{self.uid or self.id}{id[len(self.id) :]}"
 
     @property
     def cancelled(self) -> bool:

@@ -1,12 +1,15 @@
 """Project: the folder that holds a plan, and the one place that decides what time it is."""
 
 import os
+import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 
+from airdate.editing import journal
+from airdate.editing.refusal import EditRefused
 from airdate.limits import FIRST_YEAR, LAST_YEAR
 from airdate.plan import Plan
 from airdate.reading import history
@@ -25,6 +28,11 @@ class ProjectError(ValueError):
 def clock() -> datetime:
     """The present, in UTC and whole seconds. Nothing else in Airdate asks for it."""
     return datetime.now(UTC).replace(microsecond=0)
+
+
+def _on_stderr(text: str) -> None:
+    if sys.stderr:  # None where the shell closed it
+        sys.stderr.write(f"{text}\n")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +65,33 @@ class Project:
         history: bool = True,
         environ: Mapping[str, str] = os.environ,
         clock: Callable[[], datetime] = clock,
+        tell: Callable[[str], None] = _on_stderr,
     ) -> Plan:
-        """The plan at the time that ``present`` decides.
+        """The plan at the time that ``present`` decides; an edit that was cut off is completed first.
 
         With ``history``, git is asked for it as soon as somebody wants to know, and not before.
-        Raises ProjectError for a time that is none.
+        Raises ProjectError for a time that is none, and where half an edit cannot be completed.
         """
+        self.settle(tell)
         told = _LateHistory(self.content_dir) if history else None
         plan = Plan.load(self.content_dir, self.calendar_dir, now=UNKNOWN, history=told)
         return replace(plan, now=present(asked, plan.vocabulary.settings, environ, clock))
+
+
+    def settle(self, tell: Callable[[str], None]) -> None:
+        """Complete what an edit that was cut off has left, and ``tell`` what that was.
+
+        Nobody may see a plan of which one half is old. Raises ProjectError if it cannot be completed.
+        """
+        try:
+            settled = journal.settle(self.root)
+        except EditRefused as error:
+            message = f"an earlier edit was cut off in the middle and cannot be completed: {error}"
+            raise ProjectError(message) from None
+        if settled.completed:
+            tell(f"An earlier edit had been cut off and is complete now: {', '.join(settled.completed)}.")
+        if settled.left:
+            tell(f"Changed since then and left as they are: {', '.join(settled.left)}.")
 
 
 def present(

@@ -19,6 +19,9 @@ PAGES = {
     "channels": "channels/",
     "feeds": "feeds/",
     "shelf": "unscheduled/",
+    "due": "due/",
+    "series": "events/open-dome/",
+    "person": "people/jonas/",
 }
 WIDE, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 
@@ -93,7 +96,7 @@ def test_the_search_finds_an_item_by_its_title(page: Page, address: str) -> None
 
 def test_the_keyboard_reaches_an_entry_and_shows_where_it_is(page: Page, address: str) -> None:
     page.goto(address + PAGES["month"])
-    page.locator(".air-button", has_text="Unscheduled").focus()
+    page.locator(".air-button", has_text="Due").focus()
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
     focused = page.evaluate(

@@ -212,7 +212,7 @@ def test_several_files_are_asked_for(monkeypatch: pytest.MonkeyPatch, answer: st
 
     from airdate.cli import asking, main
 
-    monkeypatch.setattr(asking, "_terminal", lambda: True)
+    monkeypatch.setattr(asking, "terminal", lambda: True)
     CliRunner().invoke(main, ["new", "--from", "tea", "x", "--start", START], input=answer)
     assert len(written()) == count
 

@@ -13,6 +13,12 @@ from airdate.cli.given import options
 COMMANDS = {
     "init": ("init", "Start a plan in a folder."),
     "new": ("new", "Write a new item and print its path."),
+    "move": ("move", "Move an item, one of its outputs or occurrences."),
+    "shift": ("shift", "Move a campaign or several items by the same step."),
+    "postpone": ("postpone", "Put an item off, and record why."),
+    "cancel": ("cancel", "Call an item off, and record why."),
+    "set": ("set", "Set values of an item's front matter."),
+    "rename": ("rename", "Give an item another id, wherever it is named."),
     "list": ("listing", "List what stands in the calendar, by time."),
     "show": ("show", "Show all that is known of one item."),
     "check": ("check", "Say what is wrong with the plan."),

@@ -11,10 +11,11 @@ def agree(question: str, *, yes: bool) -> None:
     """Go on if the user says so, or has said so with ``--yes``; without a terminal nobody can be asked."""
     if yes:
         return
-    if not _terminal():
+    if not terminal():
         raise Refusal("Nothing was written: there is no terminal on which to ask. Say --yes to write.")
     click.confirm(question, abort=True, err=True)
 
 
-def _terminal() -> bool:
+def terminal() -> bool:
+    """Whether somebody is there to be asked."""
     return bool(sys.stdin and sys.stdin.isatty())

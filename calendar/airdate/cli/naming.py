@@ -11,9 +11,10 @@ def refuse_id(plan: Plan, id: str) -> None:
     """A Refusal for an id that is none or taken."""
     if not is_identifier(id):
         raise Refusal(f"'{shown(id)}' cannot be an id (use letters, digits, _ and -, at most 80).")
-    taken = next((item for item in plan.items if item.id.lower() == id.lower()), None)
+    taken = next((item for item in plan.items if id.lower() in (item.id.lower(), item.uid.lower())), None)
     if taken:
-        raise Refusal(f"The id '{taken.id}' is taken by {taken.place.path}.")
+        name = taken.id if taken.id.lower() == id.lower() else taken.uid
+        raise Refusal(f"The id '{name}' is taken by {taken.place.path}.")
     if id.lower() in {name.lower() for name in plan.broken}:
         raise Refusal(f"The id '{id}' belongs to a file that cannot be read; `airdate check` says why.")
 

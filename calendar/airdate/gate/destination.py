@@ -77,6 +77,8 @@ def addresses(plan: Plan, thing: Item | Page) -> set[str]:
     found = {thing.path, plan.published_path(thing)}
     if isinstance(thing, Item):
         found |= {f"go/{thing.id}", f"feeds/item/{thing.id}.ics"}
+        if thing.uid:
+            found |= {f"go/{thing.uid}", f"feeds/item/{thing.uid}.ics", f"feeds/campaign/{thing.uid}.ics"}
         if thing.type == "campaign":
             found |= {f"feeds/campaign/{thing.id}.ics"}
     return {folded(path) for path in found} - {""}

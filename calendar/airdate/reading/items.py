@@ -56,6 +56,7 @@ def read(document: Document, matter: Mapping, defaults: Defaults, faults: list[F
     due_times, due_places = due.read(fields, zone, phrases)
     item = Item(
         id=id_,
+        uid=fields.id("uid"),
         type=_type(fields, place, defaults.types),
         title=_title(fields, document.body, place) or id_,
         path=document.source.path,

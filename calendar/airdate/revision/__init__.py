@@ -1,0 +1,24 @@
+"""Revision: changes to some items of a plan, and what they do to all others, before anything is written."""
+
+from airdate.revision.calling_off import cancel, postpone
+from airdate.revision.followers import Follower, followers
+from airdate.revision.moving import move
+from airdate.revision.renaming import rename
+from airdate.revision.revision import Revision
+from airdate.revision.ripple import Row, State
+from airdate.revision.setting import assign
+from airdate.revision.shifting import shift
+
+__all__ = [
+    "Follower",
+    "Revision",
+    "Row",
+    "State",
+    "assign",
+    "cancel",
+    "followers",
+    "move",
+    "postpone",
+    "rename",
+    "shift",
+]
