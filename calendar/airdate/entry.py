@@ -56,6 +56,15 @@ class Entry:
         return (self.change.reason if self.change else "") or self.item.reason
 
     @property
+    def former(self) -> tuple[Timespan, ...]:
+        """Where it stood before, other than where it stands now: of an occurrence the day of its rhythm."""
+        if self.day:
+            return (on_day(self.day),) if self.start and self.start.first != self.day else ()
+        times = (self.start, *(output.when for output in self.item.outputs))
+        now = {(time.first, time.instant) for time in times if time}
+        return tuple(time for time in self.item.previous_dates if (time.first, time.instant) not in now)
+
+    @property
     def repeats(self) -> bool:
         """Whether it stands for a whole series."""
         return self.item.repeat is not None and self.exact and self.day is None and self.stage is None

@@ -59,8 +59,8 @@ def _facts(plan: Plan, entry: Entry) -> Iterator[str]:
     yield f"Status: {words(entry)}"
     if entry.reason:
         yield f"Reason: {entry.reason}"
-    if moved := [time.text for time in item.previous_dates if not entry.day] or _moved(entry):
-        yield f"Moved from: {_listed(moved)}"
+    if entry.former:
+        yield f"Moved from: {_listed(time.text for time in entry.former)}"
     if item.repeat and entry.exact and not entry.stage:
         yield f"Repeats: {item.repeat.words()}"
     if entry.start and not entry.start.instant and entry.end and entry.end.instant:
@@ -71,12 +71,6 @@ def _facts(plan: Plan, entry: Entry) -> Iterator[str]:
         yield f"Owner: {plan.vocabulary.term('owner', id).title}"
     if item.url:
         yield f"Web: {item.url}"
-
-
-def _moved(entry: Entry) -> list[str]:
-    """The day that the rhythm gave to an occurrence which stands on another one."""
-    moved = entry.day is not None and entry.start is not None and entry.start.first != entry.day
-    return [str(entry.day)] if moved else []
 
 
 def _links(plan: Plan, item: Item) -> Iterator[str]:

@@ -42,10 +42,8 @@ class Words:
         if entry.stage:
             return "done" if entry.done else "late" if entry.ends <= self.plan.now else ""
         was = ""
-        if entry.day and entry.first != entry.day:
-            was = f" (was {dates.short_days(entry.day, entry.day)})"
-        elif item.previous_dates:
-            last = item.previous_dates[-1]
+        if entry.former:
+            last = entry.former[-1]
             day = dates.short_days(last.first, last.last) if last.exact else dates.loosely(last)
             was = f" (was {day})"
         if entry.standing is Status.CANCELLED:

@@ -65,7 +65,7 @@ def _item(revision: Revision, item: Item, reason: str, status: Status) -> Revisi
     if called or (is_done(item) and not item.postponed):
         word = "cancelled" if item.cancelled else "postponed" if item.postponed else "published"
         raise EditRefused(f"'{item.id}' is {word} already", "", item.at("status"))
-    old = _dates(revision, item) if status is Status.POSTPONED else []
+    old = _dates(revision, item)
     if any(map(slots.is_out, item.outputs)) and not lasts(item):
         return recorded(_open_outputs(revision, item, status), item, reason, old, None)
     own: EventStatus | Status = EventStatus(status.value) if item.type == "event" else status
