@@ -15,7 +15,7 @@ from tests.revision.plans import CONTENT, project
 from airdate.cli import asking, main
 from airdate.editing.journal import JOURNAL
 
-from .conftest import Airdate, golden
+from .conftest import HERE, Airdate, golden
 
 GIT = ("git", "-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "init.defaultBranch=main")
 
@@ -195,9 +195,11 @@ class TestFollowers:
             *result.stdout.split()
         }
 
-    def test_keep(self, airdate: Airdate, folder: Path) -> None:
+    def test_keep(self, airdate: Airdate, folder: Path, update_golden: bool) -> None:
         result = airdate("postpone", "launch", "--reason", "Ice", "--followers", "keep")
         assert result.stdout == "content/launch.md\n"
+        if update_golden:
+            (HERE / "golden/postpone.txt").write_text(result.stderr)
         assert result.stderr == golden("postpone.txt")
         assert b'start: "2027-03-16 10:00"' in (folder / "content/launch.md").read_bytes()
 

@@ -12,6 +12,8 @@ from airdate.cli import asking, findings, given
 from airdate.cli.exits import Exit, Refusal
 from airdate.cli.naming import place_of, refuse_id
 from airdate.cli.output import table, when
+from airdate.cli.revising import refusing
+from airdate.editing import journal
 from airdate.entry import entries_of
 from airdate.finding import Fault
 from airdate.item import Item
@@ -70,7 +72,10 @@ def write(
         return Exit.FINE
     if len(texts) > 1:
         asking.agree(f"Write {len(texts)} files?", yes=yes)
-    scaffold.write_all(plan.content_dir, {path: text.encode() for path, text in texts.items()})
+    content = plan.content_dir
+    files = {f"{content.name}/{path}": text.encode() for path, text in texts.items()}
+    with refusing():
+        journal.write_all(content.parent, files, dict.fromkeys(files))
     for path in texts:
         click.echo(os.path.relpath(plan.content_dir / path))
     return Exit.FINE

@@ -19,9 +19,9 @@ from airdate.timespan import Timespan, at_instant
 _LINES = re.compile(r":\d+:\d+")
 _TIMES = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:[+-]\d\d:\d\d|Z)?)?")
 
-#: Keys whose change shows in the times and standings themselves.
+#: Keys whose change shows in the times and standings themselves, or goes with it.
 _TOLD = frozenset(
-    {"planned", "publish", "published", "start", "end", "status", "event_status", "until", "embargo"}
+    "planned publish published start end status event_status until embargo reason previous_dates".split()
 )
 
 
@@ -180,6 +180,8 @@ def _changed(
         was, now = old.get(id), new.get(id)
         entry, item, state = now or old[id]
         if was and now and _same(was[2], now[2]):
+            continue
+        if entry and entry.stage and not now:  # nothing is due of what is called off
             continue
         before, later = was and was[2], now and now[2]
         if before and later and before.word == later.word:
