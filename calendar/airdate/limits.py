@@ -24,6 +24,9 @@ DAY_ENTRIES = 12
 #: Unknown words of one kind for which a check looks for the nearest known one: it is slow.
 SUGGESTIONS = 100
 
+#: Words that one check may compare in all for that: some tenths of a second.
+SUGGESTED_WORDS = 100_000
+
 #: Seconds that git may take to tell the history.
 GIT_SECONDS = 60
 

@@ -8,10 +8,12 @@ Accepted, in any case::
 """
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field, replace
 from datetime import time
 from enum import StrEnum
 
+from airdate.finding import Place
 from airdate.text import did_you_mean, is_identifier, shown
 from airdate.timespan import TimeFault
 
@@ -54,6 +56,7 @@ class Relative:
     ``count`` units after the anchor, before it if negative, with it if 0. With ``weekday``
     (Monday is 0) the count is that of such days: -1 is the last one before. ``at`` is an hour of
     the day arrived at. ``lifts``: the moment at which the anchor's embargo does, and nothing else.
+    ``span`` is where in ``text`` the anchor stands, ``place`` where a default was given.
     """
 
     text: str
@@ -63,6 +66,8 @@ class Relative:
     weekday: int | None = None
     at: time | None = None
     lifts: bool = False
+    span: tuple[int, int] = field(default=(0, 0), compare=False)
+    place: Place = field(default=Place(""), compare=False, repr=False)
 
     @property
     def after(self) -> bool:
@@ -71,9 +76,7 @@ class Relative:
 
 
 #: What a message shows to somebody whose phrase is not understood.
-EXAMPLES = (
-    "write 2027-05-12 09:00, `7 days before orion-keynote at 09:00` or `first tuesday after orion-keynote`"
-)
+EXAMPLES = "`7 days before orion-keynote at 09:00` or `first tuesday after orion-keynote`"
 
 _NUMBERS = {
     word: n
@@ -85,7 +88,9 @@ _MONTHS = tuple("jan feb mar apr may jun jul aug sep oct nov dec".split())
 _UNITS = {form: unit for unit in Unit for form in (unit.value, f"{unit.value}s")}
 _SIGNS = {"before": -1, "after": 1}
 _CLOCK = re.compile(r"(\d{1,2}):(\d{2})\Z", re.ASCII)
-_SPOKEN = re.compile(r"\s*(?:\d+\s+(?![Qq]\d)|\d{1,3})?[A-Za-z]")
+_HINTS = {"year": "12 months", "quarter": "3 months", "weekday": "workdays", "fortnight": "2 weeks"}
+_DATE = re.compile(r"\d{4}(?:-\d|\Z)", re.ASCII)
+_SPOKEN = re.compile(r"\s*(?:[-+]?\d+(?:[.,]\d+)?\s+(?![Qq]\d)|\d{1,3})?[A-Za-z]")
 _JOINED = re.compile(r"(\d+)([A-Za-z]+)\Z", re.ASCII)
 
 #: Further away nobody plans, and date arithmetic would overflow.
@@ -109,6 +114,7 @@ class _Phrase:
         self.text = " ".join(text.split())
         joined = _JOINED.match(self.text.partition(" ")[0])
         self.words = [*(joined.groups() if joined else ()), *self.text.split()[bool(joined) :]]
+        self.ends = [*_ends(self.text, self.words)]
         self.taken = 0
 
     def parse(self) -> Relative:
@@ -116,42 +122,59 @@ class _Phrase:
         if head == "when":
             return self.lifting()
         if head == "with":
-            relative = Relative(self.text, self.anchor())
+            relative = Relative(self.text, self.anchor(), span=self.span)
         elif head in _ORDINALS:
             relative = self.ordinal(head)
         else:
             relative = self.counted(head)
         return self.ended(relative)
 
+    @property
+    def span(self) -> tuple[int, int]:
+        """Where the word taken last stands in the text."""
+        end = self.ends[self.taken - 1]
+        return end - len(self.words[self.taken - 1]), end
+
     def lifting(self) -> Relative:
-        anchor = self.anchor()
+        anchor, span = self.anchor(), self.span
         word = self.next("`lifts`")
         if word.lower() != "lifts":
-            raise self.fault(word, "here stands `lifts`", ["lifts"])
+            raise self.fault(word, "`lifts` belongs here", ["lifts"])
         if anchor.point or not anchor.id:
             message = f"'{shown(self.text)}': an embargo is that of a whole item"
             raise TimeFault("bad-time", message, "write `when ID lifts`")
-        return self.ended(Relative(self.text, anchor, lifts=True))
+        return self.ended(Relative(self.text, anchor, lifts=True, span=span))
 
     def counted(self, head: str) -> Relative:
-        count = _NUMBERS.get(head, int(head) if head.isascii() and head.isdigit() else -1)
-        if count < 0:
-            known = [*_NUMBERS, *_ORDINALS, "with", "when"]
-            raise self.fault(
-                self.words[0], "a time begins with a date, a number, `with`, `when` or `first`", known
-            )
-        if count > _MOST:
-            raise TimeFault("bad-time", f"'{shown(self.text)}': {head} is too far", f"count up to {_MOST}")
+        count = self.number(head)
         word = self.next("a unit")
         unit = _UNITS.get(word.lower())
         if unit is None:
-            if word.lower()[:3] in _MONTHS:
-                raise TimeFault(
-                    "bad-time", f"'{shown(self.text)}' is not a time", "write dates as 2027-05-12"
-                )
-            raise self.fault(word, "that is no unit", [f"{unit}s" for unit in Unit])
+            raise self.no_unit(word)
         sign, anchor = self.sign(), self.anchor()
-        return Relative(self.text, anchor, sign * count, unit)
+        return Relative(self.text, anchor, sign * count, unit, span=self.span)
+
+    def number(self, head: str) -> int:
+        if head in _NUMBERS:
+            return _NUMBERS[head]
+        if not (head.isascii() and head.isdigit()):
+            if head[:1] in "+-0123456789":
+                raise self.fault(head, "units are counted in whole numbers, `before` or `after`", ())
+            known = [*_NUMBERS, *_ORDINALS, "with", "when"]
+            why = "a time begins with a date, a number, `with`, `when` or `first`"
+            raise self.fault(self.words[0], why, known, "write 2027-05-12 09:00, or for example")
+        if len(head) > len(str(_MOST)):
+            message = f"'{shown(self.text)}': {shown(head, 12)} is too far"
+            raise TimeFault("bad-time", message, f"count up to {_MOST}")
+        return int(head)
+
+    def no_unit(self, word: str) -> TimeFault:
+        if word.lower()[:3] in _MONTHS and word.lower()[:4] not in ("mont",):
+            return TimeFault("bad-time", f"'{shown(self.text)}' is not a time", "write dates as 2027-05-12")
+        if hint := _HINTS.get(word.lower().rstrip("s")):
+            message = f"'{shown(self.text)}': '{shown(word)}' is no unit here"
+            return TimeFault("bad-time", message, f"count `{hint}`, for example {EXAMPLES}")
+        return self.fault(word, "it is no unit", [f"{unit}s" for unit in Unit])
 
     def ordinal(self, head: str) -> Relative:
         word = self.next("a weekday")
@@ -161,15 +184,16 @@ class _Phrase:
             raise TimeFault("bad-time", message, f"write `first {word} after {anchor}`")
         count = sign * _ORDINALS[head]
         if word.lower() in ("workday", "day"):
-            return Relative(self.text, anchor, count, _UNITS[word.lower()])
+            return Relative(self.text, anchor, count, _UNITS[word.lower()], span=self.span)
         if word.lower() not in _WEEKDAYS:
-            raise self.fault(word, "that is no weekday", [*_WEEKDAYS, "workday"])
-        return Relative(self.text, anchor, count, weekday=_WEEKDAYS.index(word.lower()))
+            raise self.fault(word, "it is no weekday", [*_WEEKDAYS, "workday"])
+        weekday = _WEEKDAYS.index(word.lower())
+        return Relative(self.text, anchor, count, weekday=weekday, span=self.span)
 
     def sign(self) -> int:
         word = self.next("`before` or `after`")
         if word.lower() not in _SIGNS:
-            raise self.fault(word, "here stands `before` or `after`", _SIGNS)
+            raise self.fault(word, "`before` or `after` belongs here", _SIGNS)
         return _SIGNS[word.lower()]
 
     def anchor(self) -> Anchor:
@@ -177,8 +201,11 @@ class _Phrase:
         id, _, point = word.partition(".")
         if not point and id.lower() in POINTS:
             return Anchor("", id.lower())
+        if _DATE.match(word):
+            message = f"'{shown(self.text)}': '{shown(word)}' is a date, and dates do not move"
+            raise TimeFault("bad-time", message, f"write the date that you mean, or name an item: {EXAMPLES}")
         if not is_identifier(id) or ("." in word and not is_identifier(point)):
-            raise self.fault(word, "that cannot be an id", ())
+            raise self.fault(word, "it cannot be an id", ())
         return Anchor(id, point.lower() if point.lower() in POINTS else point)
 
     def ended(self, relative: Relative) -> Relative:
@@ -191,23 +218,32 @@ class _Phrase:
         clock = self.next("an hour such as 09:00")
         match = _CLOCK.match(clock)
         if not match or int(match[1]) > 23 or int(match[2]) > 59:
-            raise self.fault(clock, "that is no hour of the day from 00:00 to 23:59", ())
+            message = f"'{shown(self.text)}': '{shown(clock)}' is no hour of the day"
+            raise TimeFault("bad-time", message, "write 09:00, or 17:30")
         if self.taken < len(self.words):
             raise self.fault(self.words[self.taken], "nothing more is expected", ())
         if relative.unit.elapses and relative.count:
             message = f"'{shown(self.text)}': {relative.unit}s arrive at an hour of their own"
             raise TimeFault("bad-time", message, "leave out `at`, or count days")
-        at = time(int(match[1]), int(match[2]))
-        return Relative(relative.text, relative.anchor, relative.count, relative.unit, relative.weekday, at)
+        return replace(relative, at=time(int(match[1]), int(match[2])))
 
     def next(self, wanted: str) -> str:
         """The next word; a fault that says what is missing if there is none."""
         if self.taken == len(self.words):
-            raise TimeFault("bad-time", f"'{shown(self.text)}' ends too early: {wanted} is missing", EXAMPLES)
+            message = f"'{shown(self.text)}' ends too early: {wanted} is missing"
+            raise TimeFault("bad-time", message, f"write for example {EXAMPLES}")
         self.taken += 1
         return self.words[self.taken - 1]
 
-    def fault(self, word: str, why: str, known: "list[str] | dict[str, int] | tuple[()]") -> TimeFault:
-        near = did_you_mean(word, known) if known else ""
+    def fault(self, word: str, why: str, known: Iterable[str], way: str = "write for example") -> TimeFault:
+        near = did_you_mean(word, known, cutoff=0.7)
         message = f"'{shown(self.text)}': '{shown(word)}' is not understood, {why}"
-        return TimeFault("bad-time", message, f"{near} {EXAMPLES}".strip())
+        return TimeFault("bad-time", message, f"{near} {way} {EXAMPLES}".strip())
+
+
+def _ends(text: str, words: Iterable[str]) -> Iterator[int]:
+    """Where each of the words, which follow each other in the text, ends."""
+    end = 0
+    for word in words:
+        end = text.index(word, end) + len(word)
+        yield end

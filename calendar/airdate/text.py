@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterable
 from difflib import get_close_matches
 
-from airdate.limits import SUGGESTIONS
+from airdate.limits import SUGGESTED_WORDS, SUGGESTIONS
 
 #: Identifiers of items, terms and feeds become paths and UIDs: an allow-list, never a deny-list.
 IDENTIFIER = re.compile(r"[A-Za-z0-9_-]{1,80}\Z")
@@ -69,12 +69,16 @@ class Nearest:
     """``did_you_mean`` among words that stay the same; after many answers it has none left."""
 
     def __init__(self, known: Iterable[str], cutoff: float = 0.6) -> None:
-        self.known, self.cutoff, self.left = tuple(known), cutoff, SUGGESTIONS
+        self.known, self.cutoff = tuple(known), cutoff
+        self.left = max(5, min(SUGGESTIONS, SUGGESTED_WORDS // max(len(self.known), 1)))
+        self.answers: dict[str, str] = {}
 
     def __call__(self, word: str) -> str:
         """The question, or an empty string."""
-        self.left -= 1
-        return did_you_mean(word, self.known, self.cutoff) if self.left >= 0 else ""
+        if word not in self.answers:
+            self.left -= 1
+            self.answers[word] = did_you_mean(word, self.known, self.cutoff) if self.left >= 0 else ""
+        return self.answers[word]
 
 
 def listed(words: Iterable[str], most: int = 12) -> str:

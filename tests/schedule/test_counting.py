@@ -47,9 +47,9 @@ def test_a_phrase_counts_from_its_anchor(anchor: str, text: str, meant: str) -> 
     assert counted(phrase(text), parse(anchor, BERLIN), BERLIN, GERMANY).text == meant
 
 
-def test_days_are_those_of_the_anchor_and_the_hour_is_the_followers() -> None:
+def test_a_named_hour_and_its_day_are_the_followers_else_both_are_the_anchors() -> None:
     late = parse("2027-05-12 23:00", NEW_YORK)
-    assert counted(phrase("1 day after x at 09:00"), late, BERLIN, GERMANY).text == "2027-05-13T09:00+02:00"
+    assert counted(phrase("1 day after x at 09:00"), late, BERLIN, GERMANY).text == "2027-05-14T09:00+02:00"
     assert counted(phrase("1 day after x"), late, BERLIN, GERMANY).text == "2027-05-13T23:00-04:00"
 
 

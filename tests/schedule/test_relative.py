@@ -71,3 +71,30 @@ def test_any_text_is_a_phrase_or_a_fault(text: str) -> None:
         assert error.rule == "bad-time" and error.message and error.cure
     else:
         assert parse(phrase.text) == phrase
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        (f"{'9' * 5000} days before x", "is too far"),
+        ("3 days before 2027-03-02", "is a date"),
+        ("-3 days after x", "whole numbers"),
+        ("1.5 hours after x", "whole numbers"),
+        ("2 years after x", "is no unit here"),
+        ("with x at 9am", "is no hour of the day"),
+        ("before x", "a time begins with"),
+    ],
+)
+def test_what_is_not_understood_is_named(text: str, said: str) -> None:
+    with pytest.raises(TimeFault) as caught:
+        parse(text)
+    assert said in caught.value.message and is_phrase(text)
+
+
+@pytest.mark.parametrize(
+    "text", ["1 day after day", "10days after  e.END at 10:00", "with x", "when x lifts"]
+)
+def test_the_anchor_stands_where_it_is_said_to(text: str) -> None:
+    phrase = parse(text)
+    begin, end = phrase.span
+    assert phrase.text[begin:end].lower() == str(phrase.anchor).lower()

@@ -196,3 +196,103 @@ def test_any_order_gives_the_same_times_and_a_moved_anchor_moves_them_all(order:
     assert {id: time.first for id, time in moved.items() if time} == {
         id: time.first + timedelta(days=by) for id, time in told.items() if time
     }
+
+
+def test_a_circle_is_one_finding_however_many_outputs_wait_in_it(tmp_path: Path) -> None:
+    outputs = ", ".join(f"{{channel: c{n}, publish: 1 day after publish}}" for n in range(300))
+    plan = load(tmp_path, {"a.md": item(outputs=f"[{outputs}]")})
+    assert [fault.rule for fault in plan.unresolved] == ["circular-time"]
+
+
+@pytest.mark.parametrize("names", ["abs", "bsa", "sab", "asb", "bas", "sba"])
+def test_nothing_in_a_circle_has_a_time_whatever_the_files_are_called(tmp_path: Path, names: str) -> None:
+    a, b, s = names
+    content = {
+        f"{s}.md": item(publish=f"1 day after {a}"),
+        f"{a}.md": item(
+            outputs=f"[{{channel: x, publish: 1 day after {b}.m}}, {{channel: n, publish: 1 day after {b}}}]"
+        ),
+        f"{b}.md": item(
+            outputs=f"[{{channel: m, publish: 1 day after {s}}}, {{channel: k, publish: 2027-05-05}}]"
+        ),
+    }
+    plan = load(tmp_path, content)
+    assert [fault.rule for fault in plan.unresolved] == ["circular-time"]
+    assert [entry.id for entry in plan.entries] == [f"{b}.k"]
+
+
+def test_an_item_of_which_one_output_hangs_in_the_air_is_no_anchor(tmp_path: Path) -> None:
+    outputs = "[{channel: x, publish: 1 day after nothing}, {channel: y, publish: 2027-05-20}]"
+    plan = load(tmp_path, {"a.md": item(outputs=outputs), "b.md": item(publish="1 day after a")})
+    assert [f.message for f in plan.unresolved] == [
+        "`publish`: no item has the id 'nothing'; so there is no time for b (content/b.md:5:10)"
+        " → a.x (content/a.md:5:33) → nothing"
+    ]
+    assert when(plan, "b") == ""
+
+
+LETTER = {"publish": "2027-03-03", "repeat": "weekly on tuesday at 10:00"}
+
+
+@pytest.mark.parametrize(
+    ("keys", "text", "meant"),
+    [
+        (LETTER, "1 hour after letter", "2027-03-09T11:00+01:00"),
+        (LETTER, "1 day after letter", "2027-03-10T10:00+01:00"),
+        (
+            LETTER | {"occurrences": "{2027-03-09: {publish: 2027-03-10 15:00}}"},
+            "1 hour after letter",
+            "2027-03-10T16:00+01:00",
+        ),
+    ],
+)
+def test_a_series_counts_by_its_first_occurrence(
+    tmp_path: Path, keys: dict[str, str], text: str, meant: str
+) -> None:
+    plan = load(tmp_path, {"letter.md": item(due="{draft: 1 day}", **keys), "post.md": item(publish=text)})
+    assert when(plan, "post") == meant
+    if "occurrences" not in keys:
+        assert plan.by_id["letter"].due[Stage.DRAFT].text == "2027-03-08"
+
+
+def test_the_end_of_a_series_may_follow_its_start(tmp_path: Path) -> None:
+    talk = item(
+        type="event", start="2027-03-03", end="1 hour after start", repeat="weekly on tuesday at 10:00"
+    )
+    (entry,) = load(tmp_path, {"talk.md": talk}).entries
+    assert [time.text for time in (entry.start, entry.end) if time] == [
+        "2027-03-09T10:00+01:00",
+        "2027-03-09T11:00+01:00",
+    ]
+
+
+def test_a_default_that_cannot_be_is_told_once_and_where_it_stands(tmp_path: Path) -> None:
+    types = "social: {title: Post, due: {draft: 9999 weeks}}\n"
+    content = {f"{n}.md": item(publish="2027-05-12", id=f"p{n}") for n in range(5)}
+    plan = load(tmp_path, content, types=types)
+    assert [(str(fault.place), fault.rule) for fault in plan.unresolved] == [
+        ("calendar/types.yml:1:36", "bad-time")
+    ]
+
+
+def test_an_output_whose_time_cannot_be_read_has_none(tmp_path: Path) -> None:
+    outputs = "[{channel: x, publish: 5 dys after k}]"
+    assert load(tmp_path, {"a.md": item(publish="2027-03-10", outputs=outputs)}).entries == ()
+
+
+def test_nobody_is_blamed_for_an_end_whose_start_cannot_be_read(tmp_path: Path) -> None:
+    fair = item(type="event", start="2027-02-30", end="2027-03-04")
+    plan = load(tmp_path, {"fair.md": fair, "post.md": item(publish="1 day after fair.end")})
+    assert plan.unresolved == ()
+
+
+def test_a_long_chain_is_told_by_its_ends(tmp_path: Path) -> None:
+    content = {f"p{n}.md": item(publish=f"1 day after p{n + 1}") for n in range(30)}
+    (fault,) = load(tmp_path, content).unresolved
+    assert (len(fault.message) < 600, "… 18 more …" in fault.message) == (True, True)
+
+
+@pytest.mark.parametrize("id", ["start", "End", "publish"])
+def test_words_of_relative_times_are_no_ids(tmp_path: Path, id: str) -> None:
+    plan = load(tmp_path, {"a.md": item(id=id), f"{id}.md": item()})
+    assert [fault.rule for fault in plan.faults] == ["bad-id", "bad-id"]

@@ -5,6 +5,7 @@ length counts back from ``publish`` (or ``start``), and ``none`` drops what the 
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 from zoneinfo import ZoneInfo
 
 from airdate.finding import Place
@@ -49,10 +50,12 @@ def lead_times(fields: Fields) -> Mapping[Stage, Relative]:
         return {}
     found = {}
     for stage in Stage:
+        if _is_none(inner, stage):
+            continue
         node = inner.scalar(stage)
         phrase = _lead_time(inner, stage) or (_own(inner, stage, node) if node else None)
-        if phrase:
-            found[stage] = phrase
+        if phrase and node:
+            found[stage] = replace(phrase, place=node.place)
     inner.unknown("`due`")
     return found
 

@@ -199,6 +199,10 @@ class Fields:
         return tuple(time for time in found if time is not None)
 
     def _time(self, node: Scalar, key: str, zone: ZoneInfo | None) -> Timespan | None:
+        if is_phrase(node.text):
+            message = f"`{key}`: '{shown(node.text)}' is no date, and this one does not follow another"
+            self.fault(node.place, "bad-time", message, "write 2027-05-12, or 2027-05-12 09:00")
+            return None
         try:
             return parse(node.text, zone)
         except TimeFault as error:

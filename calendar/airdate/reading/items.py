@@ -12,7 +12,7 @@ from airdate.reading import due, outputs, rhythm
 from airdate.reading.fields import Fields
 from airdate.reading.front_matter import Document
 from airdate.reading.yaml import Mapping, Scalar, Sequence
-from airdate.relative import Relative
+from airdate.relative import POINTS, Relative
 from airdate.status import EventStatus, Status, Visibility
 from airdate.text import did_you_mean, is_identifier, one_line, shown, slug
 from airdate.timespan import parse_zone
@@ -130,9 +130,13 @@ def _type(fields: Fields, place: Place, types: Map[str, str]) -> str:
 
 def _id(fields: Fields, document: Document, place: Place) -> str:
     if fields.node("id"):
-        return fields.id("id")
+        id = fields.id("id")
+        if id.lower() not in POINTS:
+            return id
+        fields.fault(fields.places["id"], "bad-id", f"'{id}' is a word of relative times", "use another")
+        return ""
     made = id_of_path(document.source.stem)
-    if is_identifier(made):
+    if is_identifier(made) and made.lower() not in POINTS:
         return made
     name = document.source.stem.rpartition("/")[2]
     fields.fault(place, "bad-id", f"no id can be made from the file name '{shown(name)}'", "add an `id:`")

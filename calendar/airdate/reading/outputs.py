@@ -43,7 +43,7 @@ def _output(fields: Fields, zone: ZoneInfo | None, whole: Output, name: str | No
     """One output; what it leaves out it takes from ``whole``, but for a time all three or none."""
     phrases: dict[str, Relative] = {}
     times = {key: fields.time(key, zone, phrases if key != "published" else None) for key in _TIMES}
-    if not phrases and not any(times.values()):
+    if not any(fields.node(key) for key in _TIMES):
         times = {key: getattr(whole, key) for key in _TIMES}
         phrases = dict(whole.relative)
     channel = fields.id("channel") or whole.channel

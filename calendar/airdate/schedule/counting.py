@@ -17,15 +17,18 @@ _DAYS = {Unit.DAY: 1, Unit.WEEK: 7}
 def counted(relative: Relative, anchor: Timespan, zone: ZoneInfo | None, workdays: ClosedDays) -> Timespan:
     """The time that the phrase means, its anchor being known to the day or better.
 
-    Minutes and hours elapse, so they need an anchor with an hour. All else counts calendar
-    days of the anchor's own zone and keeps its wall clock, or takes the hour ``at`` in ``zone``
-    (the follower's). Months clamp to their last day. Raises TimeFault for a wall clock that
-    does not exist or comes twice, and for days that no plan can reach.
+    Minutes and hours elapse, so they need an anchor with an hour. All else counts calendar days
+    and keeps the anchor's wall clock in its own zone; or takes the hour ``at``, and then day and
+    hour are those of ``zone`` (the follower's). Months clamp to their last day. Raises TimeFault
+    for a wall clock that does not exist or comes twice, and for days that no plan can reach.
     """
     try:
         if relative.unit.elapses and relative.count:
             return _elapsed(relative, anchor)
-        day = _within_reach(_day(relative, anchor.first, workdays))
+        here = anchor.first
+        if relative.at is not None and anchor.instant and zone:
+            here = anchor.instant.astimezone(zone).date()  # its hour and its day are those of one zone
+        day = _within_reach(_day(relative, here, workdays))
         if relative.at is not None:
             return at_clock(day, relative.at, zone, f"{relative.text}: {day} {relative.at:%H:%M}")
         if anchor.instant is None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from airdate.entry import begun, shifted
 from airdate.finding import Fault, Place
 from airdate.item import NEVER, Embargo, Item
 from airdate.relative import Relative
@@ -16,7 +17,7 @@ from airdate.schedule.graph import Graph, Node
 from airdate.schedule.moving import off_closed_days
 from airdate.status import Stage
 from airdate.text import shown
-from airdate.timespan import Precision, TimeFault, Timespan, on_day, parse_zone
+from airdate.timespan import Precision, TimeFault, Timespan, at_instant, on_day, parse_zone
 from airdate.vocabulary import Vocabulary
 
 _DUE = "due."
@@ -63,24 +64,43 @@ class _Resolution:
         self.anchors = Anchors(graph, self.times, words.settings.zone, broken, faulty)
 
     def run(self) -> Schedule:
-        order, circles = self.graph.ordered()
-        self.faults += [_circular(self.graph, circle) for circle in circles]
-        self.circular = {node for circle in circles for node in circle}
         self.missing: list[tuple[Node, TimeFault]] = []
-        for node in order:
-            if node not in self.circular:
+        groups = self.graph.ordered()
+        for group in groups:
+            node = group[0]
+            if len(group) > 1 or node in self.graph.waits_for(node):
+                self.faults.append(_circular(self.graph, group))
+                self.anchors.lost.update(group)
+            elif node.key:
                 self._count(node)
+            else:
+                self._appear(node)
         if self.missing:
             waiting = self.graph.followers()
             self.faults += [self._missing(node, error, waiting) for node, error in self.missing]
-        return Schedule(tuple(self._resolved()), tuple(sorted(self.faults)), self._follows(order))
+        return Schedule(tuple(self._resolved()), tuple(_once(self.faults)), self._follows(groups))
+
+    def _appear(self, node: Node) -> None:
+        """When an item or an output appears; not known where something of it hangs in the air."""
+        try:
+            time = self.anchors.appears(node)
+        except Unresolved:
+            self.anchors.lost.add(node)
+            return
+        if time:
+            self.times[node] = time
 
     def _count(self, node: Node) -> None:
         phrase = self.graph.phrases[node]
         try:
             anchor = self.anchors.of(node)
             item = self.items[node.item]
-            time = counted(phrase, anchor, self._zone(item), self.calendars.of(item, node.output))
+            zone = self._zone(item)
+            if node.key.startswith(_DUE) and anchor.instant and zone:
+                anchor = at_instant(anchor.instant.astimezone(zone))  # a day of those who do the work
+            time = counted(phrase, anchor, zone, self.calendars.of(item, node.output))
+            if node.key == "end" and item.repeat:
+                time = self._of_the_first(node, item, time)
             if node.key == "embargo.until" and time.precision < Precision.MOMENT:
                 message = f"'{shown(phrase.text)}' arrives at no hour"
                 raise TimeFault("embargo-imprecise", message, f"write `{phrase.text} at 09:00`")
@@ -90,6 +110,13 @@ class _Resolution:
         except TimeFault as error:
             if not self._quiet(node, error):
                 self.missing.append((node, error))
+
+    def _of_the_first(self, node: Node, item: Item, end: Timespan) -> Timespan:
+        """The end of a series, as if it began where it was given to: entries move both."""
+        start = self.times.get(Node(node.item, "start")) or item.start
+        if start is None or not start.exact:
+            return end
+        return shifted(end, start.first - begun(item, start, self.words.settings.zone).first)
 
     def _quiet(self, node: Node, error: TimeFault) -> bool:
         """What is due before a day that its own item has not got yet: there is nothing to say."""
@@ -127,13 +154,23 @@ class _Resolution:
         item = replace(item, repeat=repeat)
         return off_closed_days(item, self.calendars.of(item)) if repeat and repeat.workdays else item
 
-    def _follows(self, order: Iterable[Node]) -> tuple[tuple[str, str], ...]:
+    def _follows(self, groups: Iterable[list[Node]]) -> tuple[tuple[str, str], ...]:
         found: dict[tuple[str, str], None] = {}
-        for node in order:
+        for node in (node for group in groups for node in group if node.key):
             n = self.graph.anchor(node)
             if n is not None and n != node.item:
                 found[self.items[node.item].path, self.items[n].path] = None
         return tuple(found)
+
+
+def _once(faults: Iterable[Fault]) -> Iterable[Fault]:
+    """The faults in order; of those of a default, which is every item's, the first."""
+    told: set[tuple[Place, str]] = set()
+    for fault in sorted(faults):
+        mine = (fault.place, fault.rule)
+        if fault.place.path.endswith(".md") or mine not in told:
+            told.add(mine)
+            yield fault
 
 
 def _whole_day(phrase: Relative, time: Timespan) -> Timespan:
@@ -161,12 +198,11 @@ def _filled(item: Item, times: Mapping[Node, Timespan | None]) -> Item:
     return replace(item, due=due, outputs=tuple(outputs), **values)  # type: ignore[arg-type]
 
 
-def _circular(graph: Graph, circle: list[Node]) -> Fault:
-    first = min(range(len(circle)), key=lambda n: (graph.place(circle[n]), graph.label(circle[n])))
-    turned = [*circle[first:], *circle[:first]]
-    chain = f"{graph.linked(turned)} → {graph.label(turned[0])}"
+def _circular(graph: Graph, group: list[Node]) -> Fault:
+    circle = graph.circle(group)
+    chain = f"{graph.linked(circle)} → {graph.label(circle[0])}"
     message = f"these times wait for each other: {chain}"
-    return Fault(graph.place(turned[0]), "circular-time", message, "give one of them a date")
+    return Fault(graph.place(circle[0]), "circular-time", message, "give one of them a date")
 
 
 def _longest(node: Node, waiting: Mapping[Node, list[Node]]) -> list[Node]:
