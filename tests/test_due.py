@@ -1,7 +1,9 @@
 """What is due: entries and feeds of their own, a late list, nothing of it for the public."""
 
+from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from projects import item, load, public
 
 from airdate.plan import Plan
@@ -74,3 +76,81 @@ def test_a_plan_without_due_dates_has_no_such_page(tmp_path: Path) -> None:
     plan = load(tmp_path, {"post.md": item(publish="2027-05-12")})
     artifacts = render(plan, plan.vocabulary.editions["team"])
     assert [a.path for a in artifacts if a.path.startswith(("due", "feeds/due"))] == []
+
+
+LETTER = {"type": "newsletter", "publish": "2027-01-05", "repeat": "weekly"}
+
+
+def dues(plan: Plan) -> list[str]:
+    """What is due and not done, as ``draft@2027-03-09 on 03-02``."""
+    return [f"{e.stage}@{e.day} on {e.first:%m-%d}" for e in plan.dues if not e.done]
+
+
+def test_of_a_series_work_is_due_for_each_occurrence_to_come(tmp_path: Path) -> None:
+    types = "newsletter: {title: Newsletter, due: {draft: 5 workdays}}\n"
+    plan = load(tmp_path, {"letter.md": item(**LETTER | {"repeat": "weekly 11 times"})}, types=types)
+    assert dues(plan) == [
+        "draft@2027-03-02 on 02-23",
+        "draft@2027-03-09 on 03-02",
+        "draft@2027-03-16 on 03-09",
+    ]
+    assert [due.id for due in plan.overdue()] == ["letter.due-draft@2027-03-02"]
+    over = replace(plan, now=plan.now.replace(month=6))
+    assert (over.dues, over.overdue()) == ((), [])
+
+
+def test_an_occurrence_that_is_further_or_called_off_is_done(tmp_path: Path) -> None:
+    changes = (
+        "{2027-03-02: {status: review}, 2027-03-09: {status: cancelled}, 2027-03-16: {publish: 2027-03-18}}"
+    )
+    keys = LETTER | {"repeat": "weekly until 2027-03-20", "due": "{draft: 2 days}", "occurrences": changes}
+    assert dues(load(tmp_path, {"letter.md": item(**keys)})) == ["draft@2027-03-16 on 03-16"]
+    assert dues(load(tmp_path, {"letter.md": item(**keys, status="approved")})) == []
+
+
+def test_a_written_date_is_due_once_for_the_first_occurrence(tmp_path: Path) -> None:
+    keys = {"publish": "2027-03-02", "repeat": "weekly", "due": "{brief: 2027-02-01}", "status": "planned"}
+    assert [due.id for due in load(tmp_path, {"post.md": item(**keys)}).dues] == ["post.due-brief"]
+    earlier = keys | {"publish": "2027-02-02"}
+    assert load(tmp_path, {"post.md": item(**earlier)}).dues == ()
+
+
+def test_what_is_due_for_a_series_says_for_which_day_and_feeds_have_an_end(tmp_path: Path) -> None:
+    keys = LETTER | {"owner": "ana", "due": "{draft: 2 days}"}
+    plan = load(tmp_path, {"letter.md": item(**keys)}, people=PEOPLE)
+    pages = {a.path: a.content.decode() for a in render(plan, plan.vocabulary.editions["team"])}
+    assert "for Tue 2 Mar · " in pages["due.md"].split("<h2>")[1]
+    assert '<li class="">Draft for Tue 2 Mar: Sunday, 28 February 2027 <strong' in pages["letter.md"]
+    uids = [line for line in pages["feeds/due.ics"].split("\r\n") if line.startswith("UID")]
+    assert (uids[0], len(uids)) == ("UID:letter.due-draft@2027-03-02@plan.example", 14)
+
+
+OUTPUTS = "[{{channel: a, status: {}, format: x}}, {{channel: b, status: {}}}]"
+
+
+@pytest.mark.parametrize(
+    ("keys", "late"),
+    [
+        ({"outputs": OUTPUTS.format("published", "published")}, False),
+        ({"outputs": OUTPUTS.format("published", "draft")}, True),
+        ({"outputs": OUTPUTS.format("approved", "draft"), "status": "approved"}, True),
+        ({"outputs": OUTPUTS.format("approved", "review")}, False),
+        ({"type": "event", "start": "2027-05-12", "event_status": "cancelled"}, False),
+        ({"type": "event", "start": "2027-05-12", "event_status": "postponed"}, False),
+        ({"type": "event", "start": "2027-05-12", "event_status": "tentative"}, True),
+        ({"status": "on-hold", "outputs": OUTPUTS.format("draft", "draft")}, False),
+    ],
+)
+def test_work_is_as_far_as_its_least_advanced_open_output(
+    keys: dict[str, str], late: bool, tmp_path: Path
+) -> None:
+    plan = load(tmp_path, {"story.md": item(due="{draft: 2027-02-20}", **keys)})
+    assert [due.id for due in plan.overdue()] == ["story.due-draft"][: int(late)]
+    pages = {a.path: a.content.decode() for a in render(plan, plan.vocabulary.editions["team"])}
+    assert ("<h2>Late" in pages["due.md"], "Work overdue" in pages["index.md"]) == (late, late)
+
+
+def test_work_is_done_for_the_channels_and_formats_of_all_outputs(tmp_path: Path) -> None:
+    keys = {"outputs": OUTPUTS.format("draft", "draft"), "due": "{draft: 2027-02-20}"}
+    due = load(tmp_path, {"story.md": item(**keys)}).dues[0]
+    assert (due.facet("channel"), due.facet("format")) == (("a", "b"), ("x",))

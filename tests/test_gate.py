@@ -332,3 +332,33 @@ def comparable(plan: Plan) -> dict[str, object]:
         "entries": plan.entries,
         "values": {facet: plan.values(facet) for facet in ("channel", "owner", "type", "campaign")},
     }
+
+
+def test_a_phrase_that_names_a_hidden_output_is_left_out(tmp_path: Path) -> None:
+    outputs = (
+        "[{channel: web, id: open, publish: 2027-04-01}, "
+        "{channel: x, id: canary, publish: 2027-04-02, status: draft}]"
+    )
+    content = {
+        "day.md": item(id="day", status="approved", outputs=outputs),
+        "a.md": item(status="approved", publish="1 day after day.open"),
+        "b.md": item(status="approved", publish="1 day after day.canary"),
+        "c.md": item(status="approved", publish="1 day after day", due="{draft: 1 day after day.canary}"),
+    }
+    plan = load(tmp_path, content, editions="desk: {visibility: [public, internal], status: [approved]}\n")
+    admitted = admit(plan, plan.vocabulary.editions["desk"])
+    found = {item.id: [*item.outputs[0].relative, *item.relative] for item in admitted.items}
+    assert found == {"a": ["publish"], "b": [], "c": ["publish"], "day": []}
+
+
+def test_an_occurrence_called_off_goes_under_the_title_of_its_series(tmp_path: Path) -> None:
+    changes = (
+        "{2027-05-11: {status: cancelled, title: Canary}, 2027-05-18: {status: postponed, title: Canary}, "
+        "2027-05-25: {title: Open}}"
+    )
+    plan = load(tmp_path, {"letter.md": public(publish="2027-05-04", repeat="weekly", occurrences=changes)})
+    titles = {
+        name: [change.title for change in admit(plan, edition).items[0].occurrences.values()]
+        for name, edition in BUILTIN_EDITIONS.items()
+    }
+    assert titles == {"team": ["Canary", "Canary", "Open"], "public": ["", "", "Open"]}

@@ -23,15 +23,15 @@ GUARD = "reason: Canary, authority: Canary, except: [hidden-canary], summary:"
 OPEN = f"visibility: public, {GUARD}"
 HIDDEN = f"""
 canary-a: {{kind: note, start: 2027-05-01, title: Canary}}
-canary-b: {{kind: blackout, start: 2027-05-01, scope: all, {GUARD} canary}}
+canary-b: {{kind: blackout, start: 2027-05-01, end: 2027-05-01, scope: all, {GUARD} canary}}
 canary-c: {{kind: hold, start: 2027-02-01, title: Canary, reason: Canary, visibility: confidential}}
 canary-d: {{kind: holidays, country: DE, title: Canary}}
 canary-e: {{kind: calendar, path: calendar/canary.ics, title: Canary}}
-canary-f: {{kind: blackout, start: 2027-05-01, scope: {{channel: canary}}, {OPEN} Canary}}
+canary-f: {{kind: blackout, start: 2027-05-01, end: 2027-05-01, scope: {{channel: canary}}, {OPEN} Canary}}
 """
 SHOWN = f"""
 ball: {{kind: note, start: 2027-05-01, title: Open ball, visibility: public}}
-vote: {{kind: blackout, start: 2027-05-01, scope: {{channel: [web, canary]}}, {OPEN} Vote}}
+vote: {{kind: blackout, start: 2027-05-01, end: 2027-05-01, scope: {{channel: [web, canary]}}, {OPEN} Vote}}
 fairs: {{kind: calendar, path: calendar/canary.ics, title: Fairs, visibility: public}}
 days: {{kind: holidays, country: DE, visibility: public}}
 """
@@ -92,9 +92,9 @@ def test_ids_of_hidden_items_leave_scopes_and_exceptions(tmp_path: Path) -> None
         "post.md": item(publish="2027-05-01"),
     }
     markers = (
-        "a: {kind: blackout, start: 2027-06-01, scope: {campaign: [canary, open]}, reason: R,"
+        "a: {kind: blackout, start: 2027-06-01, end: 2027-06-01, scope: {campaign: [canary, open]}, reason: R,"
         " except: [canary-post, post]}\n"
-        "b: {kind: blackout, start: 2027-06-01, scope: {campaign: canary}, reason: R, title: Canary}\n"
+        "b: {kind: blackout, start: 2027-06-01, end: 2027-06-01, scope: {campaign: canary}, reason: R, title: Canary}\n"
     )
     plan = load(tmp_path, content, markers=markers)
     (found,) = admit(plan, BUILTIN_EDITIONS["team"]).markers

@@ -11,8 +11,10 @@ from airdate import gate
 from airdate.entry import Entry
 from airdate.plan import Plan
 from airdate.site import render
+from airdate.timespan import on_day
 
 MARCH = (date(2027, 3, 1), date(2027, 3, 31))
+GERMAN = "title: P\nurl: https://p.example/\ntimezone: Europe/Berlin\ncountry: DE\n"
 LETTER = {"publish": "2027-03-02", "repeat": "weekly on tuesday at 10:00"}
 
 
@@ -85,17 +87,15 @@ def test_an_event_that_lasts_keeps_its_length(tmp_path: Path) -> None:
 
 
 def test_workdays_leave_closed_days(tmp_path: Path) -> None:
-    yml = "title: P\nurl: https://p.example/\ntimezone: Europe/Berlin\ncountry: DE\n"
     keys = {"publish": "2027-01-01", "repeat": "monthly on the first workday"}
-    plan = load(tmp_path, {"letter.md": item(**keys)}, plan=yml)
+    plan = load(tmp_path, {"letter.md": item(**keys)}, plan=GERMAN)
     # 1 January is a holiday, 1 May a Saturday
     found = days(plan, date(2027, 1, 1), date(2027, 5, 31))
     assert found == ["01-04", "02-01", "03-01", "04-01", "05-03"]
 
 
 def test_every_workday_leaves_closed_days_out(tmp_path: Path) -> None:
-    yml = "title: P\nurl: https://p.example/\ntimezone: Europe/Berlin\ncountry: DE\n"
-    plan = load(tmp_path, {"letter.md": item(publish="2027-03-24", repeat="every workday")}, plan=yml)
+    plan = load(tmp_path, {"letter.md": item(publish="2027-03-24", repeat="every workday")}, plan=GERMAN)
     found = days(plan, date(2027, 3, 24), date(2027, 3, 31))  # Good Friday and Easter Monday lie in it
     assert found == ["03-24", "03-25", "03-30", "03-31"]
 
@@ -133,3 +133,90 @@ def test_order_of_files_does_not_matter(tmp_path: Path) -> None:
     plan = load(tmp_path, content)
     turned = replace(plan, items=plan.items[::-1])
     assert told(turned.between(*MARCH)) == told(plan.between(*MARCH))
+
+
+@pytest.mark.parametrize(
+    ("repeat", "first", "expected"),
+    [
+        # 2027-01-01 is a holiday, a Friday; Easter is 26 to 29 March, 1 November one in no whole country
+        ("monthly on the second workday", "2027-01-01", "01-05 02-02 03-02 04-02 05-04"),
+        ("monthly on the first and last workday", "2027-01-01", "01-04 01-29 02-01 02-26 03-01 03-31"),
+        ("monthly on the first workday", "2027-01-02", "01-04 02-01 03-01 04-01 05-03"),
+        ("monthly on the first workday", "2027-01-05", "02-01 03-01 04-01 05-03"),
+        ("monthly on the second last workday of the month", "2027-03-01", "03-30 04-29 05-28"),
+        ("monthly on the first workday of every quarter", "2027-01-01", "01-04 04-01 07-01"),
+        ("every workday 3 times", "2027-03-25", "03-25 03-30 03-31"),
+        ("every workday until 2027-03-29", "2027-03-24", "03-24 03-25"),
+        ("yearly on the first workday of january", "2027-01-01", "01-04"),
+    ],
+)
+def test_workdays_are_counted_as_people_work(tmp_path: Path, repeat: str, first: str, expected: str) -> None:
+    plan = load(tmp_path, {"letter.md": item(publish=first, repeat=repeat)}, plan=GERMAN)
+    found = days(plan, date(2026, 12, 1), date(2027, 12, 31))
+    assert found[: len(expected.split())] == expected.split()
+
+
+def test_workdays_leave_holidays_however_long_ago_they_began(tmp_path: Path) -> None:
+    plan = load(tmp_path, {"a.md": item(publish="1990-01-01", repeat="every workday")}, plan=GERMAN)
+    assert days(plan, date(2027, 3, 24), date(2027, 3, 31)) == ["03-24", "03-25", "03-30", "03-31"]
+
+
+def test_a_series_stands_where_it_first_occurs_and_was_moved_by_nobody(tmp_path: Path) -> None:
+    keys = {"publish": "2027-01-01 09:00", "repeat": "monthly on the first workday"}
+    plan = load(tmp_path, {"letter.md": item(**keys)}, plan=GERMAN)
+    assert told([*plan.entries]) == ["01-04 08:00 draft A post"]
+    assert [entry.former for entry in plan.between(date(2027, 1, 1), date(2027, 1, 31))] == [()]
+
+
+def test_a_series_whose_first_day_is_left_out_stands_at_the_next_and_counts_from_the_first(
+    tmp_path: Path,
+) -> None:
+    keys = {"publish": "2027-03-02 10:00", "repeat": "weekly 3 times", "except": "2027-03-02"}
+    plan = load(tmp_path, {"letter.md": item(**keys)})
+    assert told([*plan.entries]) == ["03-09 09:00 draft A post"]
+    assert days(plan) == ["03-09", "03-16"]
+
+
+def test_days_that_calendars_show_are_those_that_exceptions_name(tmp_path: Path) -> None:
+    keys = {"publish": "2027-01-01", "repeat": "monthly on the second workday", "except": "2027-01-05"}
+    keys["occurrences"] = "{2027-02-02: {publish: 2027-02-03}}"
+    plan = load(tmp_path, {"letter.md": item(**keys)}, plan=GERMAN)
+    assert days(plan, date(2027, 1, 1), date(2027, 3, 31)) == ["02-03", "03-02"]
+
+
+def test_each_output_leaves_closed_days_by_itself(tmp_path: Path) -> None:
+    outputs = "[{channel: x, publish: 2027-01-01 09:00}, {channel: y, publish: 2027-03-26}]"
+    keys = {"outputs": outputs, "repeat": "every workday"}
+    plan = load(tmp_path, {"letter.md": item(**keys)}, plan=GERMAN)
+    found = plan.between(date(2027, 3, 25), date(2027, 3, 30))
+    assert [f"{entry.output.channel} {entry.first:%m-%d}" for entry in found] == [
+        "x 03-25",
+        "y 03-30",
+        "x 03-30",
+    ]
+
+
+def test_resolved_anew_workdays_follow_their_anchor_and_leave_nothing_behind(tmp_path: Path) -> None:
+    content = {
+        "k.md": item(type="event", start="2027-01-01"),
+        "s.md": item(publish="with k", repeat="monthly on the first workday"),
+    }
+    plan = load(tmp_path, content, plan=GERMAN)
+    moved = (replace(plan.by_id["k"], start=on_day(date(2027, 2, 20))), plan.by_id["s"])
+    again = plan.with_items(moved)
+    assert [entry.first for entry in again.series] == [date(2027, 3, 1)]
+    assert (again.by_id["s"].skipped, again.by_id["s"].occurrences) == ((), {})
+
+
+def test_an_end_that_the_clocks_skip_keeps_the_length(tmp_path: Path) -> None:
+    keys = {"type": "event", "start": "2027-03-26 10:00", "end": "2027-03-26 11:00", "repeat": "weekly"}
+    plan = load(tmp_path, {"a.md": item(**keys, occurrences="{2027-04-02: {start: 2027-03-28 01:30}}")})
+    (moved,) = plan.between(date(2027, 3, 28), date(2027, 3, 28))
+    assert moved.end
+    assert moved.end.text == "2027-03-28T03:30+02:00"
+
+
+def test_what_runs_into_itself_does_not_multiply(tmp_path: Path) -> None:
+    keys = {"type": "event", "start": "1990-01-05 10:00", "end": "2189-12-31", "repeat": "daily"}
+    plan = load(tmp_path, {"a.md": item(**keys)})
+    assert len(plan.between(*MARCH)) < 40

@@ -21,10 +21,10 @@ class Entry:
     moment. ``first`` and ``last`` are the days it covers in the plan's zone, both
     included.
 
-    A series (``repeats``) is one entry, at its first occurrence; ``airdate.series`` makes the
-    others of it. ``day`` is set for an occurrence: the day that the rhythm gave it, whatever
-    ``change`` has made of that. ``stage`` is set where it is no appearance but a day on which
-    work is due.
+    A series (``repeats``) is one entry, at the first day that it does not leave out; ``airdate.series``
+    makes the others of it, and ``origin`` is where its rhythm begins to count. ``day`` is set for an
+    occurrence: the day that the rhythm gave it, whatever ``change`` has made of that. ``stage`` is set
+    where it is no appearance but a day on which work is due.
     """
 
     id: str
@@ -39,6 +39,7 @@ class Entry:
     day: date | None = None
     change: Occurrence | None = None
     stage: Stage | None = None
+    origin: Timespan | None = None
 
     @property
     def title(self) -> str:
@@ -48,16 +49,18 @@ class Entry:
     @property
     def done(self) -> bool:
         """Whether what was due is done, or need not be done any more."""
-        return self.stage is not None and self.stage.done(self.item.status)
+        return self.stage is not None and (self.called_off or self.stage.done(self.status))
 
     @property
     def reason(self) -> str:
         """Why it was called off or put off."""
-        return (self.change.reason if self.change else "") or self.item.reason
+        return (self.change.reason if self.change else "") or self.output.reason or self.item.reason
 
     @property
     def former(self) -> tuple[Timespan, ...]:
         """Where it stood before, other than where it stands now: of an occurrence the day of its rhythm."""
+        if self.stage:
+            return ()
         if self.day:
             return (on_day(self.day),) if self.start and self.start.first != self.day else ()
         times = (self.start, *(output.when for output in self.item.outputs))
@@ -71,10 +74,12 @@ class Entry:
 
     @property
     def status(self) -> Status:
-        """Where the work on this appearance stands."""
+        """Where the work on this appearance stands; of what is due, that on the whole message."""
         if self.change and self.change.status:
             return self.change.status
-        return self.item.status if self.spans or self.stage else self.output.status
+        if self.stage:
+            return _work(self.item)
+        return self.item.status if self.spans else self.output.status
 
     @property
     def spans(self) -> bool:
@@ -102,12 +107,8 @@ class Entry:
 
     def told_days(self) -> Iterator[date]:
         """The days of a series but for those left out, and those on which it is no more than an idea."""
-        repeat, start = self.item.repeat, self.start
-        if repeat is None or start is None:
-            return iter(())
         ideas = (day for day, change in self.item.occurrences.items() if change.status is Status.IDEA)
-        gone = {*self.item.skipped, *ideas}
-        return (day for day in repeat.days(start.first, start.first, _LAST) if day not in gone)
+        return _kept(self.item, self.origin, {*self.item.skipped, *ideas})
 
     @property
     def timed(self) -> bool:
@@ -126,12 +127,16 @@ class Entry:
         if name == self.item.type and name in ("campaign", "event"):
             around = getattr(self.item, name)
             return (self.item.id, around) if around else (self.item.id,)
+        if self.stage and name in ("channel", "format"):  # work is done for all outputs at once
+            words = (getattr(output, name) for output in self.item.outputs)
+            return tuple(dict.fromkeys(word for word in words if word))
         holder = self.output if name in _OF_OUTPUT and not self.stage else self.item
         value = self.status.value if name == "status" else getattr(holder, name, "")
         return (value,) if value else ()
 
 
 _OF_OUTPUT = frozenset({"channel", "format", "language", "owner"})
+_ORDER = [*Status]
 _LAST = date(LAST_YEAR, 12, 31)
 _NEVER = datetime.max.replace(tzinfo=UTC)
 
@@ -139,26 +144,47 @@ _NEVER = datetime.max.replace(tzinfo=UTC)
 def entries_of(item: Item, zone: ZoneInfo) -> Iterator[Entry]:
     """The entries of one item, seen from the plan's zone: its own span, or one for each output.
 
-    A series is one entry, which stands where its rhythm first occurs.
+    A series is one entry, which stands where it first occurs.
     """
     if item.start is not None:
-        start, end = item.start, item.end
-        if item.repeat:
-            start = begun(item, start, zone)
-            end = end and shifted(end, start.first - item.start.first)
-        yield entry(item.id, item, item.outputs[0], start, end, zone)
+        yield _begun(entry(item.id, item, item.outputs[0], item.start, item.end, zone), zone)
         return
     for output in item.outputs:
         id = f"{item.id}.{output.name}" if output.name else item.id
-        when = output.when
-        yield entry(id, item, output, begun(item, when, zone) if when and item.repeat else when, None, zone)
+        yield _begun(entry(id, item, output, output.when, None, zone), zone)
 
 
 def dues_of(item: Item, zone: ZoneInfo) -> Iterator[Entry]:
-    """The days on which work on the item is due, in the order of the stages."""
+    """The days on which work on the item is due, in the order of the stages; ``airdate.due`` for series."""
     for stage, time in sorted(item.due.items(), key=lambda due: [*Stage].index(due[0])):
         made = entry(f"{item.id}.due-{stage}", item, item.outputs[0], time, None, zone)
         yield replace(made, stage=stage)
+
+
+def _begun(made: Entry, zone: ZoneInfo) -> Entry:
+    """Of a series where it first occurs, of anything else the same."""
+    if not made.repeats or made.start is None:
+        return made
+    origin = begun(made.item, made.start, zone)
+    day = next(_kept(made.item, origin, set(made.item.skipped)), origin.first)
+    end = made.end and shifted(made.end, day - made.start.first)
+    start = shifted(origin, day - origin.first)
+    return replace(entry(made.id, made.item, made.output, start, end, zone), origin=origin)
+
+
+def _kept(item: Item, origin: Timespan | None, gone: set[date]) -> Iterator[date]:
+    """The days of a series that are not gone."""
+    if item.repeat is None or origin is None:
+        return iter(())
+    return (day for day in item.repeat.days(origin.first, origin.first, _LAST) if day not in gone)
+
+
+def _work(item: Item) -> Status:
+    """Where the work on an item stands: as the least advanced of its outputs that are open."""
+    if item.start is not None or (item.status.closed and item.status is not Status.PUBLISHED):
+        return item.status
+    found = [output.status for output in item.outputs]
+    return min([status for status in found if not status.closed] or found, key=_ORDER.index)
 
 
 def begun(item: Item, start: Timespan, zone: ZoneInfo) -> Timespan:

@@ -1,6 +1,6 @@
 """Item: one Markdown file with a ``type``, one message; and what it is made of."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
@@ -92,6 +92,7 @@ class Output:
     language: str = ""
     owner: str = ""
     status: Status = Status.IDEA
+    reason: str = ""
     planned: Timespan | None = None
     publish: Timespan | None = None
     published: Timespan | None = None
@@ -173,3 +174,15 @@ class Item:
     def postponed(self) -> bool:
         """Put off, as work or as an event in the world."""
         return self.status is Status.POSTPONED or self.event_status is EventStatus.POSTPONED
+
+
+def words_of(item: Item, facet: str) -> Iterator[tuple[Place, str]]:
+    """What the item says for a facet, and where; what outputs inherit stands at the item's own key."""
+    if facet == "audience":
+        for n, word in enumerate(item.audience):
+            yield item.places.get(f"audience.{n}", item.at(facet)), word
+    elif hasattr(item, facet):
+        yield item.at(facet), getattr(item, facet)
+    if hasattr(Output, facet):
+        for output in item.outputs:
+            yield output.places.get(facet, item.at(facet)), getattr(output, facet)

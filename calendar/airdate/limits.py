@@ -51,11 +51,12 @@ RHYTHM_NUMBER = 99_999
 #: Months after today up to which an endless series has pages and stands in lists; feeds hold its rule.
 HORIZON_MONTHS = 18
 
-#: Years from its start for which a series of workdays is moved off holidays, which nobody knows for long.
-WORKDAY_YEARS = 10
+#: Weeks ahead in which feeds and a person's page tell what is due for the occurrences of a series.
+DUE_WEEKS = 13
 
-#: Years from its start for which a feed says what the rule of a series cannot: an hour that the clocks
-#: skip or have twice, a year in which the zone leaves its rule. Later ones are read as RFC 5545 reads them.
+#: Years from its start for which a feed says what the rule of a series cannot: a holiday among workdays,
+#: an hour that the clocks skip or have twice, a year in which the zone leaves its rule. Later ones are
+#: read as RFC 5545 reads them.
 FEED_YEARS = 10
 
 #: Occurrences that stand in a feed of a series that no rule can say to all clients (a zone such as

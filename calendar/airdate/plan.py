@@ -7,11 +7,11 @@ from datetime import date, datetime, timedelta
 from functools import cached_property
 from pathlib import Path
 
-from airdate import collector, schedule, series
-from airdate.entry import Entry, dues_of, entries_of
+from airdate import collector, due, schedule, series, window
+from airdate.entry import Entry, entries_of
 from airdate.finding import Fault, Place
-from airdate.item import Item, Output
-from airdate.limits import HORIZON_MONTHS
+from airdate.item import Item, words_of
+from airdate.limits import DUE_WEEKS, HORIZON_MONTHS
 from airdate.marker import Marker
 from airdate.marker import order as by_begin
 from airdate.page import Page
@@ -29,6 +29,9 @@ FACETS = vocabulary.FACETS
 
 #: Where items stand that do not keep their file's place.
 PUBLISHED_UNDER = {"campaign": "campaigns", "event": "events"}
+
+#: How far lists reach back and on from a day if nothing else bounds them.
+_BACK, _ON = timedelta(days=366), timedelta(days=540)
 
 
 @dataclass(frozen=True)
@@ -153,9 +156,25 @@ class Plan:
 
     @cached_property
     def dues(self) -> tuple[Entry, ...]:
-        """The days on which work is due, sorted by time; they stand among no other entries."""
-        zone = self.vocabulary.settings.zone
-        return tuple(sorted((due for item in self.items for due in dues_of(item, zone)), key=_order))
+        """The days on which work is due, sorted by time; they stand among no other entries.
+
+        Of a series those of occurrences that are not over, up to the horizon, at least of the next one.
+        """
+        return tuple(sorted((found for dues in self.dues_by_path.values() for found in dues), key=_order))
+
+    @property
+    def near_dues(self) -> list[Entry]:
+        """The same, of series only those of the next weeks: what people follow day by day has an end."""
+        last = self.today + timedelta(weeks=DUE_WEEKS)
+        return [due for due in self.dues if due.day is None or due.first <= last]
+
+    @cached_property
+    def dues_by_path(self) -> Mapping[str, Sequence[Entry]]:
+        """What is due for each item, by its path; of a series occurrence by occurrence."""
+        return due.by_path(self.items, self.vocabulary, self._not_over)
+
+    def _not_over(self, master: Entry) -> list[Entry]:
+        return [entry for entry in self.upcoming([master]) if entry.ends > self.now]
 
     def overdue(self) -> list[Entry]:
         """What was due and is not done, oldest first."""
@@ -184,24 +203,51 @@ class Plan:
             return found
         return sorted((*found, *self.occurring(self.series, first, last)), key=_order)
 
-    def expanded(self, entries: Iterable[Entry]) -> list[Entry]:
-        """The dated ones in order, series as their occurrences from a year ago to the horizon."""
-        listed = [entry for entry in entries if entry.exact]
-        repeating = [entry for entry in listed if entry.repeats]
-        if not repeating:
-            return listed
-        once = [entry for entry in listed if not entry.repeats]
-        since = self.today - timedelta(days=366)
-        return sorted((*once, *self.occurring(repeating, since, self.horizon)), key=_order)
+    def expanded(
+        self, entries: Iterable[Entry], since: date | None = None, until: date | None = None
+    ) -> list[Entry]:
+        """The dated ones in order, series as their occurrences, from a year ago to the horizon.
+
+        One day given moves the other. Of a series in which nothing lies then, the next one (if
+        ``until`` is not given) or else the last one stands there.
+        """
+        first = since or min(self.today, until or self.today) - _BACK
+        last = until or (max(self.horizon, since + _ON) if since else self.horizon)
+        zone, onwards = self.vocabulary.settings.zone, None if until else self.today
+        found: list[Entry] = []
+        for entry in entries:
+            if entry.repeats:
+                found += window.told(entry, first, last, zone, onwards=onwards)
+            elif entry.exact:
+                found.append(entry)
+        return sorted(found, key=_order)
+
+    def upcoming(self, entries: Iterable[Entry]) -> list[Entry]:
+        """Of the series among them the occurrences from today to the horizon, at least the next ones."""
+        repeating = [entry for entry in entries if entry.repeats]
+        return [entry for entry in self.expanded(repeating, self.today) if entry.last >= self.today]
+
+    def belonging(self, item: Item, *, in_full: bool = False) -> list[Entry]:
+        """What hangs from a campaign or event: dated entries in order, then the others; no campaign itself.
+
+        Of series the occurrences up to the campaign's end, from a year ago or ``in_full`` from its begin.
+        """
+        known = [e for e in self.by(item.type, item.id) if e.item is not item or item.type != "campaign"]
+        spans = entries_of(item, self.vocabulary.settings.zone) if item.type == "campaign" else ()
+        span = next((entry for entry in spans if entry.exact and entry.end), None)
+        since = span.first if span and in_full else None
+        until = min(span.last, max(self.horizon, span.first + _ON)) if span else None
+        return [*self.expanded(known, since, until), *(entry for entry in known if not entry.exact)]
 
     def coming(self) -> Iterator[Entry]:
-        """What begins after today, in order; of series the occurrences up to the horizon."""
+        """What begins after today, in order; series up to the horizon, or the next one beyond it."""
         first = self.today + timedelta(days=1)
         while first <= self.horizon:
             last = min(first + timedelta(days=30), self.horizon)
             yield from (entry for entry in self.between(first, last) if entry.first >= first)
             first = last + timedelta(days=1)
-        yield from self._once[bisect_left(self._first_days, first) :]
+        far = [e for e in self.upcoming(self.series) if e.first >= first]
+        yield from sorted((*self._once[bisect_left(self._first_days, first) :], *far), key=_order)
 
     def occurring(self, entries: Iterable[Entry], first: date, last: date) -> list[Entry]:
         """Those of the dated entries that touch the days, series as their occurrences; in order."""
@@ -317,14 +363,18 @@ class Plan:
         if known is None:
             return
         for item in self.items:
-            strange = (found for found in _words(item, facet) if found[1] and found[1] not in known)
+            strange = (found for found in words_of(item, facet) if found[1] and found[1] not in known)
             yield from dict.fromkeys(strange)
 
     def progress(self, campaign: str) -> tuple[int, int]:
-        """How many appearances of a campaign are published, and how many there are but for cancelled ones."""
-        members = (entry for entry in self.by("campaign", campaign) if entry.item.id != campaign)
-        standings = [entry.standing for entry in members if entry.standing is not Status.CANCELLED]
-        return standings.count(Status.PUBLISHED), len(standings)
+        """How many appearances of a campaign are published, and how many there are but for cancelled ones.
+
+        Occurrences of a series count each; one that was decided and is over has been published.
+        """
+        found = self.belonging(self.by_id[campaign], in_full=True)
+        counted = [entry for entry in found if entry.standing is not Status.CANCELLED]
+        over = {e.id for e in counted if e.day and e.ends <= self.now and e.standing.decided}
+        return sum(e.id in over or e.standing is Status.PUBLISHED for e in counted), len(counted)
 
     def late(self) -> list[Entry]:
         """Entries whose time has passed while their work is still open, oldest first; no series."""
@@ -343,18 +393,6 @@ def place_of(entry: Entry) -> Place:
         return entry.item.at("start")
     key = next((key for key in ("published", "publish", "planned") if getattr(entry.output, key)), "publish")
     return entry.output.places.get(key, entry.item.at(key))
-
-
-def _words(item: Item, facet: str) -> Iterator[tuple[Place, str]]:
-    """What the item says for a facet, and where; what outputs inherit stands at the item's own key."""
-    if facet == "audience":
-        for n, word in enumerate(item.audience):
-            yield item.places.get(f"audience.{n}", item.at(facet)), word
-    elif hasattr(item, facet):
-        yield item.at(facet), getattr(item, facet)
-    if hasattr(Output, facet):
-        for output in item.outputs:
-            yield output.places.get(facet, item.at(facet)), getattr(output, facet)
 
 
 def _order(entry: Entry) -> tuple[datetime, bool, str, str]:

@@ -77,7 +77,6 @@ class Project:
         plan = Plan.load(self.content_dir, self.calendar_dir, now=UNKNOWN, history=told)
         return replace(plan, now=present(asked, plan.vocabulary.settings, environ, clock))
 
-
     def settle(self, tell: Callable[[str], None]) -> None:
         """Complete what an edit that was cut off has left, and ``tell`` what that was.
 

@@ -1,56 +1,107 @@
 """Series: the occurrences of an entry that repeats, within a window."""
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import UTC, date, timedelta
+from itertools import islice, pairwise
 from zoneinfo import ZoneInfo
 
 from airdate.entry import Entry, entry, shifted
 from airdate.item import Occurrence
+from airdate.limits import LAST_YEAR
 from airdate.recurrence import Recurrence
 from airdate.timespan import Timespan, at_instant, at_local
 
 _DAY = timedelta(days=1)
+_LAST = date(LAST_YEAR, 12, 31)
+#: So many occurrences tell how close they come.
+_SOME = 32
 
 
 def occurrences(master: Entry, since: date, until: date, zone: ZoneInfo) -> list[Entry]:
     """The occurrences that touch the days ``since`` to ``until`` (both included), in order.
 
     ``zone`` is the plan's. Skipped days are none; what was moved stands where it was moved to.
+    Of what lasts longer than until the next one begins, which is an error, not all is looked at.
     """
-    rule, start = _rule(master)
     item = master.item
-    long = master.last - master.first + 2 * _DAY  # zones apart may see a day more on either side
-    own = (day for day in rule.days(start.first, since - long, until + long) if day not in item.occurrences)
+    long = _length(master) + 2 * _DAY  # zones apart may see a day more on either side
+    own = (day for day in days(master, since - long, until + long) if day not in item.occurrences)
     found = [occurrence(master, day, zone) for day in own if day not in item.skipped]
     found += (occurrence(master, day, zone) for day in changed_days(master))
     return sorted((e for e in found if e.first <= until and e.last >= since), key=lambda e: (e.begins, e.id))
 
 
+def days(master: Entry, since: date, until: date) -> Iterator[date]:
+    """The days in ``since`` to ``until``, both included, that the rhythm gives, skipped ones too."""
+    rule, origin = _rule(master)
+    return rule.days(origin.first, since, until)
+
+
+def gives(master: Entry, day: date) -> bool:
+    """Whether the rhythm gives that day."""
+    return any(days(master, day, day))
+
+
 def changed_days(master: Entry) -> list[date]:
     """The days of the rhythm whose occurrences are changed, in order."""
-    rule, start = _rule(master)
     item = master.item
-    return [
-        day for day in item.occurrences if day not in item.skipped and any(rule.days(start.first, day, day))
-    ]
+    return [day for day in item.occurrences if day not in item.skipped and gives(master, day)]
 
 
 def occurrence(master: Entry, day: date, zone: ZoneInfo) -> Entry:
     """The occurrence to which the rhythm gives that day, as it was changed."""
-    _, start = _rule(master)
-    change = master.item.occurrences.get(day)
-    by = day - start.first
-    begins, ends = shifted(start, by), master.end and shifted(master.end, by)
-    if change and (change.start or change.end):
-        begins, ends = _moved(begins, ends, change)
-    made = entry(f"{master.id}@{day}", master.item, master.output, begins, ends, zone)
+    made, change = unchanged(master, day, zone), master.item.occurrences.get(day)
+    if change and made.start and (change.start or change.end):
+        begins, ends = _moved(made.start, made.end, change)
+        made = entry(made.id, made.item, made.output, begins, ends, zone)
     return replace(made, day=day, change=change)
+
+
+def unchanged(master: Entry, day: date, zone: ZoneInfo) -> Entry:
+    """What the occurrence of any day would be if nothing had changed it."""
+    _, origin = _rule(master)
+    ends = master.end and master.start and shifted(master.end, day - master.start.first)
+    begins = shifted(origin, day - origin.first)
+    return entry(f"{master.id}@{day}", master.item, master.output, begins, ends, zone)
 
 
 def last_day(master: Entry) -> date | None:
     """The last day that the rhythm gives; None if it goes on without end."""
-    rule, start = _rule(master)
-    return rule.last_day(start.first)
+    rule, origin = _rule(master)
+    return rule.last_day(origin.first)
+
+
+def gap(master: Entry) -> timedelta | None:
+    """How close its first occurrences come to each other; None if there is one at most."""
+    _, origin = _rule(master)
+    some = islice(days(master, origin.first, _LAST), _SOME)
+    return min((after - before for before, after in pairwise(some)), default=None)
+
+
+def together(entries: Iterable[Entry]) -> list[list[Entry]]:
+    """The entries in their order, those of one series together; what was moved stands for itself."""
+    found: dict[tuple[str, str], list[Entry]] = {}
+    for each in entries:
+        id = each.id.partition("@")[0] if is_regular(each) else each.id
+        found.setdefault((each.item.path, id), []).append(each)
+    return [*found.values()]
+
+
+def is_regular(entry: Entry) -> bool:
+    """Whether it is an occurrence where its rhythm puts it."""
+    return entry.day is not None and not (entry.change and entry.change.start)
+
+
+def days_of(entries: Sequence[Entry], most: int = 3) -> str:
+    """The first days of some entries and how many more there are: ``2027-03-02 and 5 more``."""
+    more = f" and {len(entries) - most} more" if len(entries) > most else ""
+    return ", ".join(str(each.first) for each in entries[:most]) + more
+
+
+def _length(master: Entry) -> timedelta:
+    length = master.last - master.first
+    return min(length, gap(master) or length) if length else length
 
 
 def _moved(start: Timespan, end: Timespan | None, change: Occurrence) -> tuple[Timespan, Timespan | None]:
@@ -61,10 +112,12 @@ def _moved(start: Timespan, end: Timespan | None, change: Occurrence) -> tuple[T
     if change.end or end is None:
         return begins, change.end
     if begins.instant and start.instant and end.instant:
-        return begins, at_instant(begins.instant + (end.instant - start.instant))
+        length = end.instant.astimezone(UTC) - start.instant.astimezone(UTC)
+        later = begins.instant.astimezone(UTC) + length
+        return begins, at_instant(later.astimezone(begins.instant.tzinfo))
     return begins, shifted(end, begins.first - start.first)
 
 
 def _rule(master: Entry) -> tuple[Recurrence, Timespan]:
-    assert master.item.repeat is not None and master.start is not None  # noqa: S101, PT018 - it repeats
-    return master.item.repeat, master.start
+    assert master.item.repeat is not None and master.origin is not None  # noqa: S101, PT018 - it repeats
+    return master.item.repeat, master.origin

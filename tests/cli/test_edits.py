@@ -114,6 +114,21 @@ def test_one_file_is_written_without_asking(airdate: Airdate, folder: Path) -> N
     assert git("diff", "--stat").splitlines()[-1] == " 1 file changed, 2 insertions(+), 2 deletions(-)"
 
 
+def test_one_file_is_asked_about_on_a_terminal_where_others_follow(
+    terminal: Callable[..., Result], folder: Path
+) -> None:
+    before = files(folder)
+    result = terminal("n\n", "move", "launch", "+1w")
+    assert result.stderr.splitlines()[-2:] == ["Write this (2 followers would move)? [y/N]: n", "Stopped."]
+    assert files(folder) == before
+
+
+def test_an_edit_that_brings_an_error_says_so_by_its_exit_code(airdate: Airdate, folder: Path) -> None:
+    result = airdate("set", "launch", "campaign=nosuch")
+    assert (result.exit_code, result.stdout) == (1, "content/launch.md\n")
+    assert "error: " in result.stderr
+
+
 def test_a_dry_run_shows_the_ripple_and_writes_nothing(airdate: Airdate, folder: Path) -> None:
     before = files(folder)
     result = airdate("move", "launch", "+1w", "--dry-run")
@@ -152,7 +167,7 @@ def test_several_files_are_asked_about(terminal: Callable[..., Result], folder: 
     result = terminal("n\n", "shift", "spring", "+1w")
     assert (result.exit_code, result.stderr.splitlines()[-2:]) == (
         130,
-        ["Write these 4 files? [y/N]: n", "Stopped."],
+        ["Write these 4 files (2 followers would move)? [y/N]: n", "Stopped."],
     )
     assert files(folder) == before
     result = terminal("y\n", "shift", "spring", "+1w")
@@ -310,7 +325,7 @@ def test_a_change_while_somebody_thinks_is_not_lost(
     def meanwhile(*_: object, **__: object) -> None:
         (folder / "content/spring.md").write_text("other")
 
-    monkeypatch.setattr("airdate.cli.revising.agree", meanwhile)
+    monkeypatch.setattr("airdate.cli.asking.agree", meanwhile)
     result = airdate("shift", "spring", "+1w")
     assert result.stderr.splitlines()[-1] == (
         "Error: content/spring.md:1:1: the file has changed meanwhile (run the command again)."

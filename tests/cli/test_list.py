@@ -126,3 +126,49 @@ def test_show_says_what_a_time_follows_and_when_a_series_occurs(
         "publish  2027-05-05 09:00  draft",
         "repeats     yearly until 31 December 2029",
     ]
+
+
+@pytest.mark.parametrize(
+    ("words", "ids"),
+    [
+        (("--from", "2029-03", "--to", "2029-03-20"), ["far@2029-03-06", "far@2029-03-13", "far@2029-03-20"]),
+        (("--to", "2024-01"), ["old@2024-01-02", "old@2024-01-09"]),
+        (("--to", "2026-01"), ["old@2024-01-09"]),
+        (("--from", "2027-03", "--status", "approved"), ["far@2029-03-06"]),
+        (("--due", "--channel", "web"), ["far.due-draft@2029-03-06"]),
+        (("--due", "--channel", "mail"), []),
+    ],
+)
+def test_series_are_found_wherever_they_lie(
+    airdate: Airdate, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: tuple[str, ...], ids: list[str]
+) -> None:
+    far = {"publish": "2029-03-06", "repeat": "weekly", "channel": "mail", "status": "approved"}
+    due = {
+        "due": "{draft: 1 week}",
+        "status": "planned",
+        "outputs": "[{channel: web}, {channel: web, id: two}]",
+    }
+    old = {"publish": "2024-01-02", "repeat": "weekly 2 times", "status": "published"}
+    far_item = item(**(far | due if "--due" in words else far))
+    channels = "web: Web\nmail: Mail\n"
+    monkeypatch.chdir(write(tmp_path, {"far.md": far_item, "old.md": item(**old)}, channels=channels))
+    result = airdate("list", "--format", "json", "--now", "2027-03-01", *words)
+    assert [entry["id"] for entry in json.loads(result.stdout)] == ids
+
+
+def test_show_names_the_zone_of_a_rhythm_and_what_is_due_next(
+    airdate: Airdate, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    call = {
+        "type": "event",
+        "start": "2027-03-02 22:00",
+        "timezone": "America/Los_Angeles",
+        "repeat": "weekly at 22:00",
+        "due": "{draft: 2 days}",
+    }
+    monkeypatch.chdir(write(tmp_path, {"call.md": item(**call)}))
+    lines = airdate("show", "call", "--now", "2027-03-05").stdout.splitlines()
+    assert [line for line in lines if line.startswith(("repeats", "due"))] == [
+        "repeats     weekly at 22:00 (America/Los_Angeles)",
+        "due         draft 2027-03-07",
+    ]

@@ -1,6 +1,7 @@
 """Series in feeds: what others read is what is planned."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, time, timedelta
 from itertools import islice
 from zoneinfo import ZoneInfo
@@ -23,6 +24,7 @@ from airdate.plan import Plan
 from airdate.recurrence import parse
 from airdate.status import Status
 from airdate.timespan import Timespan, at_local, on_day, parse_zone
+from airdate.timespan import parse as parse_time
 from airdate.vocabulary import Settings, Vocabulary
 
 ZONES = "Europe/Berlin America/New_York Australia/Lord_Howe Asia/Kathmandu America/Santiago".split()
@@ -140,8 +142,9 @@ def items(draw: st.DrawFn, zone: ZoneInfo) -> Item:
     )
 
 
-def plan_of(item: Item, zone: str) -> Plan:
-    words = Vocabulary(settings=Settings(title="Plan", url="https://plan.example/", timezone=zone))
+def plan_of(item: Item, zone: str, country: str = "") -> Plan:
+    settings = Settings(title="Plan", url="https://plan.example/", timezone=zone, country=country)
+    words = Vocabulary(settings=settings)
     return Plan(now=datetime(2027, 1, 1, tzinfo=UTC), vocabulary=words).with_items([item])
 
 
@@ -229,3 +232,51 @@ def test_200_recurrences_in_five_zones_are_read_by_others_as_planned(name: str, 
     assert list(problems(feed)) == []
     assert recurring(feed, first, last) == expected
     assert dateutil_starts(feed, first, last) == [fact[0] for fact in expected]
+
+
+WORKDAYS = """every workday
+every workday 30 times
+every 2 weeks on workdays until 2027-12-30
+monthly on the first workday
+monthly on the second workday
+monthly on the first and last workday 9 times
+monthly on the third last workday until 2028-03-30
+quarterly on the first workday
+monthly on the first workday of every quarter
+yearly on the first and second workday of may""".splitlines()
+
+
+@pytest.mark.parametrize("country", ["DE", "CN", "IL"])  # one at work on some Saturdays, one off on Fridays
+@settings(max_examples=40, deadline=None)
+@given(st.sampled_from(WORDS[6:8] + WORKDAYS), st.dates(date(2026, 12, 20), date(2028, 1, 10)), st.data())
+def test_workdays_are_read_by_others_as_planned(
+    country: str, words: str, begin: date, data: st.DataObject
+) -> None:
+    clock = data.draw(st.sampled_from(["", " 09:00"]))
+    publish = parse_time(f"{begin}{clock}", parse_zone("Europe/Berlin"))
+    item = Item(
+        id="item",
+        type="social",
+        title="Series",
+        path="item.md",
+        place=Place("item.md"),
+        status=Status.SCHEDULED,
+        outputs=(Output(name="", status=Status.SCHEDULED, publish=publish),),
+        repeat=parse(words),
+    )
+    plan = plan_of(item, "Europe/Berlin", country)
+    (master,) = plan.entries
+    chosen = data.draw(
+        st.lists(st.sampled_from([*islice(master.told_days(), 30)] or [begin]), max_size=4, unique=True)
+    )
+    changes = {day: Occurrence(start=on_day(day + DAY), title="Moved") for day in chosen[2:]}
+    plan = plan.with_items([replace(plan.items[0], skipped=tuple(chosen[:2]), occurrences=changes)])
+    first = begin - 40 * DAY
+    last = first + TWO_YEARS
+    written = render(plan)
+    expected = planned(plan, first, last)
+    assert (not written) == (expected == [])
+    if written:
+        assert list(problems(written[0].content)) == []
+        assert recurring(written[0].content, first, last) == expected
+        assert dateutil_starts(written[0].content, first, last) == [fact[0] for fact in expected]

@@ -17,24 +17,32 @@ from airdate.entry import Entry
 from airdate.finding import Fault, Severity
 from airdate.marker import Kind, Marker
 from airdate.plan import Plan, place_of
+from airdate.series import days_of, is_regular, together
 from airdate.status import Status
 
 SEVERITY = Severity.ERROR
 
 
 def check(plan: Plan) -> Iterator[Fault]:
-    """Yield a fault for each entry inside a blackout."""
+    """Yield a fault for each entry inside a blackout, of a series once."""
     for marker in plan.markers:
         if marker.kind is Kind.BLACKOUT:
-            for entry in plan.covered(marker):
-                if entry.status is not Status.IDEA and not entry.called_off:
-                    yield _fault(marker, entry)
+            inside = plan.covered(marker)
+            meant = (e for e in inside if e.status is not Status.IDEA and not e.called_off)
+            yield from (_fault(marker, entries) for entries in together(meant))
 
 
-def _fault(marker: Marker, entry: Entry) -> Fault:
+def _fault(marker: Marker, entries: list[Entry]) -> Fault:
+    entry = entries[0]
     span = f"{marker.start.text} to {marker.end.text}" if marker.end else marker.start.text
     by = f"; {marker.authority} decides" if marker.authority else ""
-    when = entry.start.text if entry.start else ""
-    message = f"{when} lies in the blackout '{marker.title}' ({span}): {marker.reason}{by}"
-    cure = f"move it, or add '{entry.item.id}' to `except:` of '{marker.id}' in calendar/markers.yml"
-    return Fault(place_of(entry), "blackout-window", message, cure)
+    what = f"{entry.start.text if entry.start else ''} lies"
+    if len(entries) > 1:
+        what = f"{len(entries)} occurrences ({days_of(entries)}) lie"
+    message = f"{what} in the blackout '{marker.title}' ({span}): {marker.reason}{by}"
+    place, move = place_of(entry), "move it"
+    if is_regular(entry):
+        place = entry.item.at("repeat")
+        move = "move it under `occurrences`, leave it out by `except`"
+    cure = f"{move}, or add '{entry.item.id}' to `except:` of '{marker.id}' in calendar/markers.yml"
+    return Fault(place, "blackout-window", message, cure)

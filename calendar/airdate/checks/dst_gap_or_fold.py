@@ -13,8 +13,10 @@ or choose an hour that every day has. Two years ahead are looked at.
 """
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, datetime, time, timedelta
+from functools import lru_cache
 
+from airdate import series
 from airdate.entry import Entry
 from airdate.finding import Fault, Severity
 from airdate.plan import Plan
@@ -23,6 +25,8 @@ from airdate.timespan import TimeFault, at_clock, parse_zone
 SEVERITY = Severity.ERROR
 
 _AHEAD = timedelta(days=730)
+_DAY = timedelta(days=1)
+_NOON = time(12)
 
 
 def check(plan: Plan) -> Iterator[Fault]:
@@ -34,16 +38,26 @@ def check(plan: Plan) -> Iterator[Fault]:
 
 
 def _first(plan: Plan, entry: Entry) -> TimeFault | None:
-    item, repeat, start = entry.item, entry.item.repeat, entry.start
-    if repeat is None or start is None or start.instant is None:
+    item, origin = entry.item, entry.origin
+    if origin is None or origin.instant is None:
         return None
-    zone = parse_zone(item.timezone) if item.timezone else plan.vocabulary.settings.zone
-    clock = start.instant.time()
-    since = max(plan.today, start.first)
-    for day in repeat.days(start.first, since, since + _AHEAD):
-        if day not in item.skipped and day not in item.occurrences:
+    zone = item.timezone or plan.vocabulary.settings.zone.key
+    clock, since = origin.instant.time(), max(plan.today, origin.first)
+    until = since + _AHEAD
+    for day in (day for year in range(since.year, until.year + 1) for day in _changing(zone, year)):
+        kept = day not in item.skipped and day not in item.occurrences
+        if since <= day <= until and kept and series.gives(entry, day):
             try:
-                at_clock(day, clock, zone, f"{day} {clock:%H:%M}")
+                at_clock(day, clock, parse_zone(zone), f"{day} {clock:%H:%M}")
             except TimeFault as error:
                 return error
     return None
+
+
+@lru_cache(maxsize=256)
+def _changing(zone: str, year: int) -> tuple[date, ...]:
+    """The days of a year on which, or on the night after which, the clocks change."""
+    days = (date(year, 1, 1) + n * _DAY for n in range(-1, 367))
+    offsets = {day: datetime.combine(day, _NOON, parse_zone(zone)).utcoffset() for day in days}
+    others = ((day, offsets.get(day + n * _DAY)) for day in offsets for n in (-1, 1))
+    return tuple(dict.fromkeys(day for day, other in others if other not in (None, offsets[day])))

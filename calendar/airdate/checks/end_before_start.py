@@ -8,6 +8,8 @@ Bad::
 
 from collections.abc import Iterator
 
+from airdate import series
+from airdate.entry import Entry
 from airdate.finding import Fault, Severity
 from airdate.plan import Plan
 
@@ -30,3 +32,20 @@ def check(plan: Plan) -> Iterator[Fault]:
         if end < item.start.begins(zone) or item.end.last < item.start.first:
             message = f"the end ({item.end.text}) lies before the start ({item.start.text})"
             yield Fault(item.at("end"), "end-before-start", message, "exchange or correct them")
+    for entry in plan.series:
+        yield from _of_occurrences(plan, entry)
+
+
+def _of_occurrences(plan: Plan, master: Entry) -> Iterator[Fault]:
+    zone = plan.vocabulary.settings.zone
+    for day in series.changed_days(master):
+        each = series.occurrence(master, day, zone)
+        change, start = each.change, each.start
+        if change is None or change.end is None or start is None:
+            continue
+        if master.item.start is None:
+            message = "there is an `end`, and the item has no `start`"
+            yield Fault(change.place, "end-before-start", message, "leave it out, or give the item one")
+        elif change.end.ends(start.zone_of_days(zone)) < each.begins or change.end.last < start.first:
+            message = f"the end ({change.end.text}) lies before the start ({start.text})"
+            yield Fault(change.place, "end-before-start", message, "exchange or correct them")

@@ -18,24 +18,31 @@ from airdate.entry import Entry
 from airdate.finding import Fault, Severity
 from airdate.marker import Kind, Marker
 from airdate.plan import Plan, place_of
+from airdate.series import days_of, is_regular, together
 from airdate.status import Status
 
 SEVERITY = Severity.ERROR
 
 
 def check(plan: Plan) -> Iterator[Fault]:
-    """Yield a fault for each approved or scheduled entry inside a hold."""
+    """Yield a fault for each approved or scheduled entry inside a hold, of a series once."""
     for marker in plan.markers:
         if marker.kind is Kind.HOLD:
-            for entry in plan.covered(marker):
-                if entry.standing in (Status.APPROVED, Status.SCHEDULED):
-                    yield _fault(marker, entry)
+            ready = (e for e in plan.covered(marker) if e.standing in (Status.APPROVED, Status.SCHEDULED))
+            yield from (_fault(marker, entries) for entries in together(ready))
 
 
-def _fault(marker: Marker, entry: Entry) -> Fault:
+def _fault(marker: Marker, entries: list[Entry]) -> Fault:
+    entry = entries[0]
     until = f"until {marker.end.text}" if marker.end else "until lifted"
     by = f"; {marker.authority} decides" if marker.authority else ""
     when = entry.start.text if entry.start else ""
+    if len(entries) > 1:
+        when = f"{len(entries)} days ({days_of(entries)})"
     message = f"{entry.standing} for {when}, inside the hold '{marker.title}' ({until}): {marker.reason}{by}"
-    cure = f"put it on hold, or add '{entry.item.id}' to `except:` of '{marker.id}' in calendar/markers.yml"
-    return Fault(place_of(entry), "hold-in-force", message, cure)
+    place, stop = place_of(entry), "put it on hold"
+    if is_regular(entry):
+        place = entry.item.at("repeat")
+        stop = "put it, or these `occurrences`, on hold, leave them out by `except`"
+    cure = f"{stop}, or add '{entry.item.id}' to `except:` of '{marker.id}' in calendar/markers.yml"
+    return Fault(place, "hold-in-force", message, cure)

@@ -3,6 +3,8 @@
 ``except:`` and ``occurrences:`` name days of the series; for any other day nothing happens, and what was
 meant to be called off still stands in every calendar. The message names the nearest day of the series.
 
+Of ``monthly on the first workday`` these are the workdays, as calendars show them.
+
 Bad: ``repeat: weekly on tuesday`` with ``except: 2027-03-10``, a Wednesday.
 Good: ``except: 2027-03-09``.
 """
@@ -10,6 +12,7 @@ Good: ``except: 2027-03-09``.
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from airdate import series
 from airdate.entry import Entry
 from airdate.finding import Fault, Severity
 from airdate.plan import Plan
@@ -20,26 +23,20 @@ _NEAR = timedelta(days=400)
 
 
 def check(plan: Plan) -> Iterator[Fault]:
-    """Yield a fault for each such day, once for an item."""
-    told: set[tuple[str, date]] = set()
+    """Yield a fault for each such day; of several outputs one may give it."""
+    outputs: dict[str, list[Entry]] = {}
     for entry in plan.series:
-        item = entry.item
+        outputs.setdefault(entry.item.path, []).append(entry)
+    for entries in outputs.values():
+        item = entries[0].item
         for day in (*item.skipped, *item.occurrences):
-            if (item.path, day) not in told and entry.start and not _gives(entry, day):
-                told.add((item.path, day))
-                change = item.occurrences.get(day)
-                place = change.place if change and change.place.path else item.at("except")
+            if not any(series.gives(entry, day) for entry in entries):
+                place = item.occurrences[day].place if day in item.occurrences else item.at("except")
                 message = f"{day} is no day of '{item.repeat.text if item.repeat else ''}'"
-                yield Fault(place, "idle-exception", message, _nearest(entry, day))
+                yield Fault(place, "idle-exception", message, _nearest(entries, day))
 
 
-def _gives(entry: Entry, day: date) -> bool:
-    repeat, start = entry.item.repeat, entry.start
-    return bool(repeat and start and any(repeat.days(start.first, day, day)))
-
-
-def _nearest(entry: Entry, day: date) -> str:
-    repeat, start = entry.item.repeat, entry.start
-    days = [*repeat.days(start.first, day - _NEAR, day + _NEAR)] if repeat and start else []
+def _nearest(entries: list[Entry], day: date) -> str:
+    days = [near for entry in entries for near in series.days(entry, day - _NEAR, day + _NEAR)]
     near = min(days, key=lambda other: (abs(other - day), other), default=None)
     return f"the nearest is {near}" if near else "leave it out, or change the rhythm"

@@ -1,14 +1,16 @@
 """Something that goes out before the embargo on it lifts.
 
 The embargo of an item holds for all its outputs, for items that announce, cover,
-preview or translate it, and for those that reply to it.
+preview or translate it, and for those that reply to it. Of a series it holds for each occurrence.
 """
 
 from collections.abc import Iterator
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
-from airdate.entry import entries_of
-from airdate.finding import Fault, Severity
+from airdate import series
+from airdate.entry import Entry, entries_of
+from airdate.finding import Fault, Place, Severity
 from airdate.item import Item
 from airdate.plan import Plan
 from airdate.status import Status
@@ -32,15 +34,42 @@ def check(plan: Plan) -> Iterator[Fault]:
 def _early(plan: Plan, item: Item, told: Item, until: datetime) -> Iterator[Fault]:
     zone = plan.vocabulary.settings.zone
     for entry in entries_of(item, zone):
-        gone = entry.spans or entry.start is None or not entry.exact
-        if gone or entry.status in (Status.IDEA, Status.CANCELLED):
-            continue
-        last = entry.begins if entry.timed else entry.ends  # a day without an hour may still wait for it
-        if last < until:
-            keys = ("published", "publish", "planned")
-            key = next((key for key in keys if getattr(entry.output, key)), "publish")
+        for first in filter(None, (_first(entry, until, zone), *_changed(entry, until, zone))):
             whose = "its embargo" if told is item else f"the embargo of '{told.id}'"
             lifts = f"{until.astimezone(zone):%Y-%m-%d %H:%M} {zone.key}"
-            message = f"goes out {entry.start.text if entry.start else ''}, before {whose} lifts ({lifts})"
-            place = entry.output.places.get(key, item.at(key))
-            yield Fault(place, "published-before-embargo", message, "publish later, or lift the embargo")
+            message = f"goes out {first.start.text if first.start else ''}, before {whose} lifts ({lifts})"
+            cure = "publish later, or lift the embargo"
+            if entry.repeats:
+                cure = "let it begin later, leave days out by `except`, move them under `occurrences`"
+            yield Fault(_place(first), "published-before-embargo", message, cure)
+
+
+def _first(entry: Entry, until: datetime, zone: ZoneInfo) -> Entry | None:
+    """The entry if it is early; of a series the first occurrence of which nothing of its own is said."""
+    found: Entry | None = entry
+    if entry.repeats:
+        day = next((day for day in entry.told_days() if day not in entry.item.occurrences), None)
+        found = series.occurrence(entry, day, zone) if day else None
+    return found if found and _is_early(found, until) else None
+
+
+def _changed(entry: Entry, until: datetime, zone: ZoneInfo) -> list[Entry]:
+    """The changed occurrences of a series that are early."""
+    days = series.changed_days(entry) if entry.repeats else []
+    found = (series.occurrence(entry, day, zone) for day in days)
+    return [each for each in found if _is_early(each, until)]
+
+
+def _is_early(entry: Entry, until: datetime) -> bool:
+    gone = entry.spans or entry.start is None or not entry.exact
+    if gone or entry.status in (Status.IDEA, Status.CANCELLED):
+        return False
+    last = entry.begins if entry.timed else entry.ends  # a day without an hour may still wait for it
+    return last < until
+
+
+def _place(entry: Entry) -> Place:
+    if entry.change:
+        return entry.change.place
+    key = next((key for key in ("published", "publish", "planned") if getattr(entry.output, key)), "publish")
+    return entry.output.places.get(key, entry.item.at(key))

@@ -35,7 +35,8 @@ def with_fate(
     if any(follower.open for follower in found):
         called = _chosen(found, status, fate, dry_run=dry_run)
     for follower in found:
-        revision = revision.noted(_told(follower, status, called=follower in called))
+        undecided = dry_run and fate == "ask"
+        revision = revision.noted(_told(follower, status, called=follower in called, undecided=undecided))
     return with_followers(revision, [follower.item for follower in called], reason, status)
 
 
@@ -71,10 +72,12 @@ def _why(follower: Follower) -> str:
     return f"{'hangs on' if follower.hangs else 'belongs to'} {follower.anchor.id}"
 
 
-def _told(follower: Follower, status: Status, *, called: bool) -> str:
+def _told(follower: Follower, status: Status, *, called: bool, undecided: bool) -> str:
     item = follower.item
     if called:
         return f"{item.id} ({_why(follower)}) is {status.label}, too"
+    if follower.open and undecided:
+        return f"{item.id} ({_why(follower)}) is {item.status.label}: undecided"
     if follower.open:
         return f"{item.id} ({_why(follower)}) stays {item.status.label}"
     word = "cancelled" if item.cancelled else "postponed" if item.postponed else "published"

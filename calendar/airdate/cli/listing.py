@@ -1,7 +1,7 @@
 """``airdate list``: what stands in the calendar, by time."""
 
 from collections.abc import Callable, Iterable
-from datetime import date, timedelta
+from datetime import date
 from zoneinfo import ZoneInfo
 
 import click
@@ -47,7 +47,8 @@ def command(
     """List what stands in the calendar, by time: one line for each appearance.
 
     Months, quarters and years are listed where they begin; series by their occurrences, from a
-    year ago to a year and a half ahead unless you name the days.
+    year back to a year and a half on unless you name the days, and at least by the next one.
+    What is due for a series is listed for the occurrences still to come.
     """
     if unscheduled and due:
         raise click.UsageError(
@@ -71,10 +72,14 @@ def command(
 
 def _listed(plan: Plan, since: Timespan | None, until: Timespan | None) -> list[Entry]:
     """Everything with a time, by time; of series the occurrences in the window."""
-    first = since.first if since else plan.today - timedelta(days=366)
-    last = until.last if until else plan.horizon
+    first = since.first if since else None
+    last = until.last if until else None
     once = (entry for entry in (*plan.entries, *plan.vague) if not entry.repeats)
-    return sorted((*once, *plan.occurring(plan.series, first, last)), key=lambda entry: entry.begins)
+    if first and last:
+        series = plan.occurring(plan.series, first, last)
+    else:
+        series = plan.expanded(plan.series, first, last)
+    return sorted((*once, *series), key=lambda entry: entry.begins)
 
 
 def _day(plan: Plan, text: str | None, option: str) -> Timespan | None:

@@ -7,12 +7,11 @@ from typing import Any
 
 import click
 
-from airdate.cli import findings, given
-from airdate.cli.asking import agree
+from airdate.cli import asking, findings, given
 from airdate.cli.exits import Exit, Refusal
 from airdate.cli.output import echo_json, iso, table, when
 from airdate.editing.refusal import EditRefused, WriteFailed
-from airdate.finding import Finding
+from airdate.finding import Finding, Severity
 from airdate.plan import Plan
 from airdate.project import Project
 from airdate.revision import Revision, Row, State
@@ -82,15 +81,28 @@ def conclude(revision: Revision, *, dry_run: bool, yes: bool, force: bool, form:
     with refusing():
         _refuse_uncommitted(revision, force=force)
         _show(revision, err=True)
-        count = len(revision.touched)
-        if count > 1:
+        several = len(revision.touched) > 1
+        if several and not yes:
             _show_files(revision, err=True)
-            agree(f"Write these {count} files?", yes=yes)
+        if (question := _question(revision)) and (several or asking.terminal()):
+            asking.agree(question, yes=yes)
         revision.write()
     click.echo("\n".join(sorted(revision.paths)))
     if revision.followers:
         click.echo(f"{findings.count(revision.followers, 'follower')} moved.", err=True)
-    return Exit.FINE
+    return Exit.FINDINGS if findings.fail([*revision.broken], strict=False) else Exit.FINE
+
+
+def _question(revision: Revision) -> str:
+    """What is asked before writing: more than one file, what follows, and errors that this would bring."""
+    count, follow = len(revision.touched), revision.followers
+    errors = sum(finding.severity is Severity.ERROR for finding in revision.broken)
+    files = f"Write these {count} files" if count > 1 else "Write this"
+    brings = [findings.count(follow, "follower") + " would move"] if follow else []
+    brings += [findings.count(errors, "error") + " would come"] if errors else []
+    if count == 1 and not brings:
+        return ""
+    return f"{files} ({' and '.join(brings)})?" if brings else f"{files}?"
 
 
 def _refuse_uncommitted(revision: Revision, *, force: bool) -> None:

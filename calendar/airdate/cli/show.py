@@ -14,7 +14,7 @@ from airdate.cli import findings, given
 from airdate.cli.completion import ids
 from airdate.cli.exits import Refusal
 from airdate.cli.output import echo_json, entry_data, iso, table, when
-from airdate.entry import Entry, dues_of, entries_of
+from airdate.entry import Entry, entries_of
 from airdate.finding import Finding
 from airdate.item import RELATIONS, Item
 from airdate.plan import Plan
@@ -97,13 +97,14 @@ def _facts(plan: Plan, item: Item) -> Iterator[tuple[str, str]]:
         yield "embargo", f"until {_local(item.embargo.until, zone)} {zone.key}"
         yield "", item.embargo.reason
     if item.repeat:
-        yield "repeats", item.repeat.words()
+        own = _zone(item, zone)
+        yield "repeats", f"{item.repeat.words()} ({own.key})" if own else item.repeat.words()
         yield "next", "; ".join(_coming(plan, item))
         yield "except", ", ".join(map(str, item.skipped))
     yield "follows", "; ".join(_phrases(item))
     yield (
         "due",
-        "; ".join(f"{due.stage} {due.first}{' (done)' if due.done else ''}" for due in dues_of(item, zone)),
+        "; ".join(f"{due.stage} {due.first}{' (done)' if due.done else ''}" for due in _dues(plan, item)),
     )
     for key in ("location", "url", "summary", "objective", "notes"):
         yield key, " ".join(getattr(item, key).split())
@@ -114,10 +115,16 @@ def _facts(plan: Plan, item: Item) -> Iterator[tuple[str, str]]:
 def _coming(plan: Plan, item: Item) -> Iterator[str]:
     """The next occurrences of a series, in the plan's zone."""
     zone = plan.vocabulary.settings.zone
-    found = plan.occurring(entries_of(item, zone), plan.today, plan.horizon)
+    found = plan.upcoming(entries_of(item, zone))
     for entry in found[:_OCCURRENCES]:
         state = f" ({entry.standing.label})" if entry.called_off else ""
         yield f"{when(entry.start, None, zone)}{state}"
+
+
+def _dues(plan: Plan, item: Item) -> list[Entry]:
+    """What is due, of a series for its next occurrence."""
+    dues = plan.dues_by_path.get(item.path, ())
+    return [due for due in dues if due.day == dues[0].day]
 
 
 def _phrases(item: Item) -> Iterator[str]:
@@ -209,7 +216,7 @@ def _data(plan: Plan, item: Item, found: list[Finding]) -> dict[str, Any]:
         "repeat": item.repeat.rule if item.repeat else "",
         "except": [str(day) for day in item.skipped],
         "follows": [*_phrases(item)],
-        "due": {due.stage: iso(due.start, zone) for due in dues_of(item, zone)},
+        "due": {due.stage: iso(due.start, zone) for due in _dues(plan, item)},
         "previous_dates": [iso(date, zone) for date in item.previous_dates],
         "entries": [entry_data(entry, zone) for entry in entries_of(item, zone)],
         "links": [{"relation": link.relation, "item": link.target} for link in item.links],

@@ -88,11 +88,11 @@ def _due(plan: Plan) -> Iterator[Feed]:
         path="feeds/due.ics",
         title="Due",
         description="When work is due, by stage.",
-        entries=_held(plan.dues),
+        entries=_held(plan.near_dues),
         page="due/",
     )
     mine: dict[str, list[Entry]] = {}
-    for due in plan.dues:
+    for due in plan.near_dues:
         for owner in due.facet("owner"):
             mine.setdefault(owner, []).append(due)
     titles = sorted(((_title(plan, "owner", id), id) for id in mine), key=lambda t: (t[0].casefold(), t[1]))

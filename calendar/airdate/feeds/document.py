@@ -8,10 +8,11 @@ from importlib.resources import files
 from airdate.artifact import Artifact, page_url
 from airdate.edition import Edition
 from airdate.entry import Entry, entries_of
+from airdate.feeds.ruled import ruled
 from airdate.item import Item, Occurrence
 from airdate.marker import Marker, order
 from airdate.plan import FACETS, Plan
-from airdate.series import changed_days, occurrence
+from airdate.series import occurrence, unchanged
 from airdate.status import Stage
 from airdate.timespan import Timespan
 
@@ -139,35 +140,36 @@ def _entry(plan: Plan, entry: Entry) -> Json:
         format=output.format,
         language=output.language,
         owner=output.owner,
-        start=_time(entry.start) if entry.start else None,
-        end=_time(entry.end) if entry.end else None,
-        **(_series(plan, entry) if entry.repeats else {}),
+        **(_series(plan, entry) if entry.repeats else _times(entry)),
     )
     return dict(said)
 
 
 def _series(plan: Plan, master: Entry) -> dict[str, Json]:
     """The rhythm of an entry, the days it leaves out, and the occurrences that are changed."""
-    item, start = master.item, master.start
-    assert item.repeat is not None and start is not None  # noqa: S101, PT018 - it repeats
-    gone = set(item.skipped)
-    given = item.repeat.days(start.first, min(gone), max(gone)) if gone else ()
-    zone = plan.vocabulary.settings.zone
-    changed = (occurrence(master, day, zone) for day in changed_days(master))
+    said, zone = ruled(master), plan.vocabulary.settings.zone
+    apart = [(day, occurrence(master, other, zone)) for day, other in said.apart().items()]
     return {
-        "repeat": item.repeat.rule,
-        "except": [day.isoformat() for day in given if day in gone],
-        "occurrences": [_occurrence(each) for each in changed],
+        **_times(unchanged(master, said.first, zone)),
+        "repeat": said.repeat.rule,
+        "except": [day.isoformat() for day in sorted(said.skipped())],
+        "occurrences": [_occurrence(day, each) for day, each in apart],
     }
 
 
-def _occurrence(entry: Entry) -> Json:
-    """A changed occurrence: where it stands now, and what it says of its own."""
+def _times(entry: Entry) -> dict[str, Json]:
+    return {
+        "start": _time(entry.start) if entry.start else None,
+        "end": _time(entry.end) if entry.end else None,
+    }
+
+
+def _occurrence(day: date, entry: Entry) -> Json:
+    """A changed occurrence: its day by the rule, where it stands now, and what it says of its own."""
     change = entry.change or Occurrence()
     return _said(
-        day=entry.day.isoformat() if entry.day else "",
-        start=_time(entry.start) if entry.start else None,
-        end=_time(entry.end) if entry.end else None,
+        day=day.isoformat(),
+        **_times(entry),
         status=change.status.value if change.status else "",
         title=change.title,
         reason=change.reason,

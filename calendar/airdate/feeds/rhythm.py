@@ -16,13 +16,14 @@ from zoneinfo import ZoneInfo
 
 from airdate.entry import Entry
 from airdate.feeds import lines
+from airdate.feeds.ruled import Ruled, ruled
 from airdate.feeds.times import LEAST, span_of, times_of, zone_of
 from airdate.feeds.timezone import rule_of, unsteady_days
 from airdate.limits import FEED_OCCURRENCES, FEED_YEARS, LAST_YEAR
-from airdate.recurrence import Recurrence, Rule
+from airdate.recurrence import Rule
 from airdate.recurrence.rule import days_in_order
 from airdate.recurrence.series import completed
-from airdate.series import changed_days, occurrence
+from airdate.series import occurrence, unchanged
 from airdate.timespan import parse_zone
 
 _LAST = date(LAST_YEAR, 12, 31)
@@ -44,8 +45,8 @@ def parts_of(entry: Entry, plan_zone: ZoneInfo) -> Iterator[Part]:
     if not entry.repeats:
         times = times_of(entry, zone)
         yield Part(entry, entry.id, times.lines, times.tzid)
-    elif (rule := _rule_for_all(entry, zone)) is not None:
-        yield from _Series(entry, plan_zone, zone, rule).parts()
+    elif (said := _rule_for_all(entry, zone)) is not None:
+        yield from _Series(said, plan_zone, zone).parts()
     else:
         for shown in _written_out(entry, plan_zone):
             times = times_of(shown, zone)
@@ -126,13 +127,13 @@ def _counted(rule: Rule) -> Rule | None:
     return replace(rule, by_day=days_in_order(days))
 
 
-def _rule_for_all(entry: Entry, zone: ZoneInfo) -> Recurrence | None:
+def _rule_for_all(entry: Entry, zone: ZoneInfo) -> Ruled | None:
     """The rhythm as all clients read it, if they know the zone's rule; None if it must be written out."""
-    repeat = entry.item.repeat
-    said = for_all(repeat.parts, entry.start.first) if repeat and entry.start else None
-    if repeat is None or said is None or (entry.timed and not rule_of(zone.key)):
+    found = ruled(entry)
+    said = for_all(found.repeat.parts, found.first)
+    if said is None or (entry.timed and not rule_of(zone.key)):
         return None
-    return replace(repeat, parts=said)
+    return replace(found, repeat=replace(found.repeat, parts=said))
 
 
 def _written_out(entry: Entry, plan_zone: ZoneInfo) -> Iterator[Entry]:
@@ -153,18 +154,18 @@ def _own_id(entry: Entry, day: date | None) -> str:
 class _Series:
     """A series that has a rule."""
 
-    def __init__(self, master: Entry, plan_zone: ZoneInfo, zone: ZoneInfo, repeat: Recurrence) -> None:
-        assert master.start is not None  # noqa: S101 - it repeats
-        self.master, self.plan_zone, self.zone, self.repeat = master, plan_zone, zone, repeat
-        self.first = master.start.first
-        self.timed = master.start.instant
+    def __init__(self, said: Ruled, plan_zone: ZoneInfo, zone: ZoneInfo) -> None:
+        self.said, self.plan_zone, self.zone = said, plan_zone, zone
+        self.master, self.repeat, self.first = said.master, said.repeat, said.first
+        self.shown = unchanged(said.master, said.first, plan_zone)
+        self.timed = self.shown.start.instant if self.shown.start else None
 
     def parts(self) -> Iterator[Part]:
         """The series, then each occurrence that is not as the rule says, in order of their days."""
         tzid = self.zone.key if self.timed else ""
-        skipped = set(self._skipped())
-        days = sorted({*changed_days(self.master), *self._odd()} - skipped)
-        apart = {day: occurrence(self.master, day, self.plan_zone) for day in days}
+        skipped = self.said.skipped()
+        days = {day: day for day in self._odd() if day not in skipped} | self.said.apart()
+        apart = {day: occurrence(self.master, days[day], self.plan_zone) for day in sorted(days)}
         left_out = sorted(skipped | {day for day, shown in apart.items() if not shown.held})
         said = [self._times(), self._rule(), *(self._on("EXDATE", day) for day in left_out)]
         yield Part(self.master, self.master.id, b"".join(said), tzid)
@@ -176,14 +177,14 @@ class _Series:
     def _times(self) -> bytes:
         """DTSTART and DTEND, by the clock on the wall: readers count the others from it."""
         if not self.timed:
-            return times_of(self.master, self.zone).lines
+            return times_of(self.shown, self.zone).lines
         here, there = self._span()
         return lines.local("DTSTART", here, self.zone.key) + lines.local("DTEND", there, self.zone.key)
 
     def _span(self) -> tuple[datetime, datetime]:
         """The first occurrence, by the clock on the wall (naive)."""
         here, there = (
-            moment.astimezone(self.zone).replace(tzinfo=None) for moment in span_of(self.master, self.zone)
+            moment.astimezone(self.zone).replace(tzinfo=None) for moment in span_of(self.shown, self.zone)
         )
         return here, there if there > here else here + LEAST
 
@@ -197,13 +198,6 @@ class _Series:
             return lines.day(name, day)
         moment = datetime.combine(day, self.timed.time().replace(fold=0))
         return lines.local(name, moment, self.zone.key)
-
-    def _skipped(self) -> Iterator[date]:
-        """The skipped days that the rhythm gives."""
-        skipped = set(self.master.item.skipped)
-        if skipped:
-            given = self.repeat.days(self.first, min(skipped), max(skipped))
-            yield from skipped.intersection(given)
 
     def _odd(self) -> Iterator[date]:
         """Days of the first years whose occurrences a reader of the rule could take for another time."""

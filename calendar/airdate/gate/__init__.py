@@ -18,6 +18,7 @@ from airdate.item import TYPES, Item, Occurrence, Output
 from airdate.page import Page
 from airdate.plan import FACETS, Plan
 from airdate.reading.history import Change, PartOfHistory
+from airdate.relative import POINTS, Anchor, Relative
 from airdate.status import Status, Visibility
 from airdate.vocabulary import Selection, Term, Vocabulary
 
@@ -32,11 +33,12 @@ def admit(plan: Plan, edition: Edition) -> Plan:
     """
     items = [shown for item in plan.items if (shown := _item(item, edition, plan))]
     ids = {item.id for item in items}
+    names = {(item.id, output.name) for item in items for output in item.outputs}
     pages = [page for page in plan.pages if _shows(page, edition)]
     paths = [item.path for item in items] + [page.path for page in pages]
     admitted = replace(
         plan,
-        items=tuple(_without_strangers(item, ids) for item in items),
+        items=tuple(_without_strangers(item, ids, names) for item in items),
         pages=tuple(pages),
         history=PartOfHistory(_Told(plan), frozenset(paths)),
         faults=(),
@@ -85,7 +87,7 @@ def _item(item: Item, edition: Edition, plan: Plan) -> Item | None:
         embargo=None if "embargo" in edition.hide else item.embargo,
         created=None,
         updated=None,
-        relative=item.relative if edition.internal else {},
+        relative=item.relative if edition.internal else _own_dues(item, edition),
         occurrences=_occurrences(item, edition),
         skipped=(*item.skipped, *_hidden_days(item, edition)),
         due={} if "due" in edition.hide else item.due,
@@ -97,9 +99,18 @@ def _output(output: Output, edition: Edition) -> Output:
     return replace(
         output,
         owner="" if "owner" in edition.hide else output.owner,
+        reason="" if "reason" in edition.hide else output.reason,
         relative=output.relative if edition.internal else {},
         places={},
     )
+
+
+def _own_dues(item: Item, edition: Edition) -> dict[str, Relative]:
+    """The phrases by which what is due for each occurrence of a series is counted."""
+    if "due" in edition.hide or item.repeat is None:
+        return {}
+    own = ("", item.id)
+    return {key: p for key, p in item.relative.items() if key.startswith("due.") and p.anchor.id in own}
 
 
 def _hidden_days(item: Item, edition: Edition) -> list[date]:
@@ -110,29 +121,41 @@ def _hidden_days(item: Item, edition: Edition) -> list[date]:
 
 
 def _occurrences(item: Item, edition: Edition) -> dict[date, Occurrence]:
+    """What is told of changed ones; that one was called off is, and not what it would have been about."""
     hidden = _hidden_days(item, edition)
     reasons = "reason" not in edition.hide
     return {
-        day: replace(change, reason=change.reason if reasons else "", place=Place(""))
+        day: replace(
+            change,
+            title="" if change.status and change.status not in edition.status else change.title,
+            reason=change.reason if reasons else "",
+            place=Place(""),
+        )
         for day, change in item.occurrences.items()
         if day not in hidden
     }
 
 
-def _without_strangers(item: Item, ids: set[str]) -> Item:
-    """The item without references to items that are not shown."""
-    ours = {"", *ids}
+def _without_strangers(item: Item, ids: set[str], outputs: set[tuple[str, str]]) -> Item:
+    """The item without references to items and outputs that are not shown."""
+
+    def ours(phrases: Mapping[str, Relative]) -> dict[str, Relative]:
+        return {key: phrase for key, phrase in phrases.items() if _known(phrase.anchor, ids, outputs)}
+
     return replace(
         item,
-        relative={key: phrase for key, phrase in item.relative.items() if phrase.anchor.id in ours},
-        outputs=tuple(
-            replace(o, relative={key: p for key, p in o.relative.items() if p.anchor.id in ours})
-            for o in item.outputs
-        ),
+        relative=ours(item.relative),
+        outputs=tuple(replace(output, relative=ours(output.relative)) for output in item.outputs),
         campaign=item.campaign if item.campaign in ids else "",
         event=item.event if item.event in ids else "",
         links=tuple(link for link in item.links if link.target in ids),
     )
+
+
+def _known(anchor: Anchor, ids: set[str], outputs: set[tuple[str, str]]) -> bool:
+    if anchor.id and anchor.id not in ids:
+        return False
+    return anchor.point in ("", *POINTS) or (anchor.id, anchor.point) in outputs
 
 
 def _assets(plan: Plan, admitted: Plan, edition: Edition) -> tuple[str, ...]:

@@ -71,10 +71,11 @@ def _classes(words: Words, entry: Entry) -> list[str]:
 
 
 def _facts(words: Words, entry: Entry, type_: str) -> list[tuple[str, str]]:
-    """Pairs of text and link: type, channel, campaign, place, owner."""
+    """Pairs of text and link: what it is due for, type, channel, campaign, place, owner."""
     item, channel = entry.item, words.channel(entry)
     owner = entry.output.owner or item.owner
     told = [
+        (f"for {dates.short_day(entry.day)}" if entry.stage and entry.day else "", ""),
         (type_, ""),
         (channel.title if channel and channel.title != type_ else "", ""),
         (words.title("campaign", item.campaign), address.of_term("campaign", item.campaign)),

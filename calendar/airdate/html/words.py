@@ -73,8 +73,7 @@ class Words:
         """When it is, in the plan's zone, and in its own zone where that differs."""
         said = dates.in_full(entry, self.zone)
         if entry.repeats and entry.item.repeat:
-            said = f"{_rhythm(entry)}, from {dates.long_day(entry.first)}"
-            return f"{said} ({self.zone.key})" if entry.timed else said
+            return self._series(entry)
         if not entry.timed or entry.start is None or entry.start.instant is None:
             return said
         said = f"{said} ({self.zone.key})"
@@ -83,6 +82,25 @@ class Words:
             return said
         return f"{said}; there {dates.short_day(own.date())}, {own:%H:%M} ({own.tzinfo})"
 
+    def _series(self, entry: Entry) -> str:
+        """Its rhythm, in the zone in which it is kept, and where it begins in the plan's."""
+        rhythm = self.rhythm(entry)
+        if self._abroad(entry):
+            return f"{rhythm}; first {dates.in_full(entry, self.zone)} ({self.zone.key})"
+        said = f"{rhythm}, from {dates.long_day(entry.first)}"
+        return f"{said} ({self.zone.key})" if entry.timed else said
+
+    def rhythm(self, entry: Entry) -> str:
+        """``Weekly on Tuesday at 10:00``, with the zone of that hour where it is not the plan's."""
+        said, own = _rhythm(entry), self._abroad(entry)
+        return f"{said} ({own})" if own else said
+
+    def _abroad(self, entry: Entry) -> str:
+        """The zone of its hour, if that is another than the plan's."""
+        instant = entry.start.instant if entry.start else None
+        own = str(instant.tzinfo) if instant else ""
+        return own if own != self.zone.key else ""
+
     def hangs_on(self, entry: Entry) -> tuple[str, Item, str] | None:
         """The phrase that an entry's time follows, cut around the title of the other item; None if none."""
         phrases = entry.item.relative if entry.spans else entry.output.relative
@@ -90,7 +108,7 @@ class Words:
         anchor = self.plan.by_id.get(phrase.anchor.id) if phrase else None
         if phrase is None or anchor is None:
             return None
-        before, _, after = phrase.text.partition(str(phrase.anchor))
+        before, after = phrase.text[: phrase.span[0]], phrase.text[phrase.span[1] :]
         point = f".{phrase.anchor.point}" if phrase.anchor.point else ""
         return before, anchor, f"{_POINTS.get(point, point)}{after}"
 

@@ -13,7 +13,7 @@ from airdate.reading.outside import file
 from airdate.reading.yaml import Mapping as Keys
 from airdate.reading.yaml import Scalar
 from airdate.status import Visibility
-from airdate.text import did_you_mean, shown
+from airdate.text import did_you_mean, listed, shown
 from airdate.timespan import Timespan
 from airdate.vocabulary import Term
 
@@ -107,6 +107,9 @@ class Reader:
         end_is_lost = end is None and fields.node("end") is not None
         if start is None or not sound or (end_is_lost and kind is not Kind.HOLD):
             return None
+        if kind is Kind.BLACKOUT and end is None and start.exact and not end_is_lost:
+            cure = "add `end:` (the last day); what has no end yet is a `hold`"
+            fields.fault(fields.mapping.place, "missing-key", f"'{id}' has no `end`", cure)
         if end and self._backwards(start, end):
             message = f"the end ({end.text}) lies before the start ({start.text})"
             fields.fault(places["end"], "end-before-start", message, "exchange or correct them")
@@ -152,7 +155,10 @@ class Reader:
                 if word not in (known or ()):
                     cure = did_you_mean(word, known or ()) or f"name a {facet} of the vocabulary"
                     fields.fault(place, rule, f"`scope`: unknown {facet} '{shown(word)}'", cure)
-        fields.unknown("a scope")
+        for word, place in fields.mapping.keys.items():
+            if word not in SCOPES:  # a scope that is misread would let through what it is to stop
+                cure = did_you_mean(word, SCOPES) or f"use {listed(SCOPES)}"
+                fields.fault(place, "bad-choice", f"`scope`: unknown key '{shown(word)}'", cure)
         return scope
 
 

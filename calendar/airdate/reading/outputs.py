@@ -54,6 +54,7 @@ def _output(fields: Fields, zone: ZoneInfo | None, whole: Output, name: str | No
         language=fields.line("language") or whole.language,
         owner=fields.id("owner") or whole.owner,
         status=_status(fields, whole.status),
+        reason=fields.line("reason") if name is not None else "",
         relative=phrases,
         places=fields.places,
         **times,

@@ -34,6 +34,10 @@ def read(fields: Fields, zone: ZoneInfo | None) -> Rhythm:
         "skipped": tuple(sorted({time.first for time in skipped})),
         "occurrences": _occurrences(fields, zone),
     }
+    for day in rhythm["skipped"]:
+        if change := rhythm["occurrences"].get(day):
+            message = f"{day} is left out by `except`, and changed here"
+            fields.fault(change.place, _RULE, message, "leave one of them")
     if not fields.node("repeat"):
         for key in ("except", "occurrences"):
             if fields.node(key):
@@ -43,9 +47,6 @@ def read(fields: Fields, zone: ZoneInfo | None) -> Rhythm:
         message = "`published` in a series: each occurrence has its own"
         cure = "write `occurrences: {2027-03-09: {status: published}}`"
         fields.fault(fields.mapping.keys["published"], _RULE, message, cure)
-    elif not any(fields.node(key) for key in ("publish", "start", "planned", "outputs")):
-        cure = "add `publish:` (or `start:`) with the day it begins"
-        fields.fault(fields.mapping.keys["repeat"], _RULE, "a rhythm without a first day", cure)
     return rhythm
 
 
@@ -85,6 +86,9 @@ def _occurrences(fields: Fields, zone: ZoneInfo | None) -> dict[date, Occurrence
         elif not isinstance(node, Mapping):
             cure = "write `2027-03-09: {status: cancelled}`"
             fields.fault(place, "bad-value", f"`{key}` takes keys and values", cure)
+        elif time.first in found:
+            message = f"{time.first} stands here twice: line {found[time.first].place.line} changes it, too"
+            fields.fault(place, _RULE, message, "write all of it under one of them")
         else:
             found[time.first] = _occurrence(Fields(node._replace(place=place), fields.faults), zone)
     return dict(sorted(found.items()))
@@ -101,6 +105,9 @@ def _occurrence(fields: Fields, zone: ZoneInfo | None) -> Occurrence:
         place=fields.mapping.place,
     )
     fields.unknown("an occurrence")
+    if fields.node("start") and fields.node("publish"):
+        message = "`start` and `publish` both say when it is"
+        fields.fault(fields.places["publish"], _RULE, message, "leave one of them")
     if occurrence.start and not occurrence.start.exact:
         place = fields.places["start" if start else "publish"]
         fields.fault(

@@ -9,16 +9,18 @@ RFC 5545, 3.3.10 refers to 3.3.5, and ``datetime.combine(day, at, zone)`` (PEP 4
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from airdate.holiday import ClosedDays
 from airdate.recurrence.phrase import parse_words
 from airdate.recurrence.reader import Phrase
 from airdate.recurrence.rfc import fault, parse_rrule
 from airdate.recurrence.rule import Rule
-from airdate.recurrence.series import completed, series
+from airdate.recurrence.series import Series, completed, series
 from airdate.recurrence.spoken import spoken
+from airdate.recurrence.workdays import Pair, workdays
 
 __all__ = ["Recurrence", "Rule", "parse"]
 
@@ -28,13 +30,14 @@ class Recurrence:
     """A rhythm as one author wrote it.
 
     ``at`` is the time of day if the words name one. ``workdays``: the words speak of workdays;
-    the rule says Monday to Friday, and the schedule moves a day off a holiday.
+    the rule says Monday to Friday, and ``closed``, which the schedule adds, on which days nobody works.
     """
 
     text: str
     parts: Rule
     at: time | None = None
     workdays: bool = False
+    closed: ClosedDays | None = field(default=None, repr=False)
 
     @property
     def rule(self) -> str:
@@ -67,15 +70,29 @@ class Recurrence:
 
         It starts with the first match on or after ``first``; COUNT counts from that match.
         """
-        return series(self.parts, first).between(since, until)
+        return self._series(first).between(since, until)
 
     def first_day(self, first: date) -> date | None:
         """The first match on or after ``first``; None if it never occurs (by LAST_YEAR)."""
-        return series(self.parts, first).opening
+        return self._series(first).opening
 
     def last_day(self, first: date) -> date | None:
         """The last occurrence of a series with COUNT or UNTIL; None if it has no end or never occurs."""
-        return series(self.parts, first).closing
+        return self._series(first).closing
+
+    def pairs(self, first: date, since: date, until: date) -> Iterator[Pair]:
+        """The days of the rule in the periods of these days, each with the day for which it stands.
+
+        That is another one only where people do not work, and None where it stands for none.
+        """
+        if self.workdays and self.closed:
+            return workdays(self.parts, first, self.closed).pairs(since, until)
+        return ((day, day) for day in self.days(first, since, until))
+
+    def _series(self, first: date) -> Series:
+        if self.workdays and self.closed:
+            return workdays(self.parts, first, self.closed)
+        return series(self.parts, first)
 
     def to_ical(self, start: date) -> str:
         """The RRULE beside this DTSTART: a day, or a moment in its zone, on the series' first day.

@@ -33,10 +33,11 @@ _Test = Callable[[date], bool]
 
 @dataclass(frozen=True)
 class Series:
-    """A rule, completed by the day it begins."""
+    """A rule, completed by the day it begins; ``also`` is one more test that its days must meet."""
 
     rule: Rule
     first: date
+    also: _Test | None = None
 
     def between(self, since: date, until: date) -> Iterator[date]:
         """Its days in ``since`` to ``until``, both included, in order."""
@@ -71,18 +72,23 @@ class Series:
 
     @cached_property
     def _tests(self) -> list[_Test]:
-        return list(_tests(self.rule))
+        return [*_tests(self.rule), *([self.also] if self.also else [])]
 
     def _matches(self, since: date, until: date) -> Iterator[date]:
-        for candidates in _PERIODS[self.rule.freq](self.rule, self.first, since, until):
-            days: Sequence[date] = candidates
-            for test in self._tests:
-                days = [day for day in days if test(day)]
-            for day in _picked(days, self.rule.by_position):
+        for days in self.periods(since, until):
+            for day in days:
                 if day > until:
                     return
                 if day >= since:
                     yield day
+
+    def periods(self, since: date, until: date) -> Iterator[Sequence[date]]:
+        """The days of each whole period that the two touch, whatever bounds the rule has."""
+        for candidates in _PERIODS[self.rule.freq](self.rule, self.first, since, until):
+            days: Sequence[date] = candidates
+            for test in self._tests:
+                days = [day for day in days if test(day)]
+            yield _picked(days, self.rule.by_position)
 
 
 @lru_cache(maxsize=4096)

@@ -1,5 +1,6 @@
 """Advancing: one written time brought to another, a phrase kept where it can say so."""
 
+import re
 from dataclasses import dataclass
 
 from airdate import relative
@@ -30,12 +31,17 @@ class Hope:
     anchor: str
 
 
+_UNSIGNED = re.compile(r"\d+ *(?:min|h|d|wd|w|month|months|y)")
+
+
 def when_of(text: str) -> When:
     """What somebody typed: a step, or a time or phrase as it is; EditRefused if it is none of them."""
     if is_step(text):
         return parse_step(text)
     if not text.strip():
-        raise EditRefused("no time is given", relative.EXAMPLES)
+        raise EditRefused("no time is given", f"write +1w, 2027-05-12 09:00, or {relative.EXAMPLES}")
+    if _UNSIGNED.fullmatch(text.strip()):
+        raise EditRefused(f"'{shown(text)}' has no sign", f"write +{text.strip()} or -{text.strip()}")
     if is_phrase(text):
         phrase_of(text)
     return one_line(text)

@@ -30,6 +30,9 @@ def postpone(revision: Revision, name: str, reason: str, to: str = "") -> Revisi
         what = "an occurrence" if target.day else f"'{item.id}' is cancelled and"
         raise EditRefused(f"{what} cannot be put off to another time", f"airdate move {name} …", item.place)
     before, revision = revision, moved(revision, target, when_of(to), "")
+    if revision.matters == before.matters:
+        cure = "name another time, or leave out --to"
+        raise EditRefused(f"'{name}' stands there already", cure, item.place)
     found = slots.deciding(item, before.matter(item), target.output)
     old = [text for slot in found if (text := old_text(before, item, slot))]
     again = EventStatus.RESCHEDULED if item.type == "event" else None
@@ -106,8 +109,8 @@ def _output(revision: Revision, target: Target, reason: str, status: Status) -> 
     if slots.closed(output):
         raise EditRefused(f"'{item.id}.{output.name}' is {output.status.label} already", "", item.place)
     path = ("outputs", output.name, "status")
-    revision = revision.edited(item, lambda matter: matter.set(path, str(status)))
-    return recorded(revision, item, reason, (), None)
+    why = ("outputs", output.name, "reason")
+    return revision.edited(item, lambda matter: matter.set(path, str(status)).set(why, reason))
 
 
 def _occurrence(revision: Revision, target: Target, reason: str, status: Status) -> Revision:

@@ -1,6 +1,7 @@
 """Move: another time for one item, one of its outputs, or one occurrence."""
 
 from collections.abc import Mapping
+from zoneinfo import ZoneInfo
 
 from airdate.editing.matter import Matter
 from airdate.editing.refusal import EditRefused
@@ -14,6 +15,7 @@ from airdate.revision.step import Step
 from airdate.revision.target import Target, occurrence_of, target_of
 from airdate.schedule.graph import lasts
 from airdate.status import EventStatus
+from airdate.text import shown
 
 
 def move(revision: Revision, name: str, when: str, reason: str = "") -> Revision:
@@ -43,6 +45,8 @@ def moved(revision: Revision, target: Target, when: When, reason: str) -> Revisi
     if not target.output and not lasts(item):
         for output in filter(slots.is_out, item.outputs):
             revision = revision.noted(f"{item.id}.{output.name} is left alone: it is published")
+    if isinstance(when, str) and lasts(item) and item.start and item.start.exact:
+        _refuse_vague(when, item, revision.counting(item).zone)
     hopes = []
     for slot in found:
         revision, hope = advance(revision, item, slot, when)
@@ -55,6 +59,13 @@ def moved(revision: Revision, target: Target, when: When, reason: str) -> Revisi
         dated = item.type == "event" and item.status.decided
         revision = recorded(revision, item, reason, old, EventStatus.RESCHEDULED if dated else None)
     return revision
+
+
+def _refuse_vague(when: str, item: Item, zone: ZoneInfo | None) -> None:
+    """What has a day does not lose it by being moved."""
+    if not is_phrase(when) and not written.read(when, zone).exact:
+        message = f"'{shown(when)}' names no day, and '{item.id}' has one"
+        raise EditRefused(message, "write 2027-05-12, or `airdate set` its start", item.at("start"))
 
 
 def _with_end(revision: Revision, item: Item) -> Revision:

@@ -13,7 +13,7 @@ from airdate.finding import Fault, Finding
 from airdate.item import NEVER, Item
 from airdate.plan import Plan, place_of
 from airdate.reading import yaml
-from airdate.series import occurrence
+from airdate.series import gives, occurrence
 from airdate.timespan import Timespan, at_instant
 
 _LINES = re.compile(r":\d+:\d+")
@@ -147,7 +147,8 @@ def _states(
         for path, day in days
         if path == entry.item.path and _comes(entry, day)
     ]
-    for entry in (*plan.entries, *plan.vague, *plan.unscheduled, *plan.dues, *series):
+    dues = (due for due in plan.dues if due.day is None)  # of a series they go where it goes
+    for entry in (*plan.entries, *plan.vague, *plan.unscheduled, *dues, *series):
         word, event = entry.standing.label, entry.item.event_status
         if event and event.label != word and not entry.stage:
             word = f"{word}, event {event.label}"
@@ -159,10 +160,7 @@ def _states(
 
 
 def _comes(master: Entry, day: date) -> bool:
-    item, start = master.item, master.start
-    return bool(
-        item.repeat and start and any(item.repeat.days(start.first, day, day)) and day not in item.skipped
-    )
+    return gives(master, day) and day not in master.item.skipped
 
 
 def _id(id: str, rename: Rename | None) -> str:

@@ -13,6 +13,7 @@ from airdate.text import shown
 
 _WAYS = "write key=value, key= to empty it, or key+=value to add to a list"
 _LISTS = frozenset({"audience", "except", "previous_dates", *(f"links.{relation}" for relation in RELATIONS)})
+_CALLS_OFF = frozenset({"status=cancelled", "status=postponed"})
 _KEPT = {
     "id": "the id is the item's identity: use `airdate rename`",
     "uid": "subscribers would see another event",
@@ -25,6 +26,9 @@ def assign(revision: Revision, name: str, pairs: Sequence[str]) -> Revision:
     if not pairs:
         raise EditRefused("no key is given", _WAYS)
     for pair in pairs:
+        if pair.replace(" ", "") in _CALLS_OFF:
+            told = "whoever subscribes to a public edition would see it vanish: `airdate cancel` tells them"
+            revision = revision.remarked(item, told)
         revision = revision.edited(item, lambda matter, pair=pair: _assigned(matter, pair))  # type: ignore[misc]
     return revision.sound()
 
@@ -37,7 +41,7 @@ def _assigned(matter: Matter, pair: str) -> Matter:
     if key in _KEPT:
         raise EditRefused(f"`{key}` is not set: {_KEPT[key]}")
     if adds:
-        return matter.append(key, value.strip())
+        return matter if value.strip() in matter.texts(key) else matter.append(key, value.strip())
     if not value.strip():
         return matter.unset(key)
     if isinstance(_node(matter, key), List) or (key in _LISTS and "," in value):

@@ -7,7 +7,7 @@ from airdate.editing.refusal import EditRefused
 from airdate.entry import Entry
 from airdate.item import Item
 from airdate.plan import Plan
-from airdate.series import occurrence, occurrences
+from airdate.series import gives, occurrence, occurrences
 from airdate.text import did_you_mean, shown
 from airdate.timespan import Precision, TimeFault, parse
 
@@ -65,9 +65,7 @@ def _day(plan: Plan, item: Item, text: str) -> date:
     if time.precision is not Precision.DAY:
         raise EditRefused(f"'{shown(text)}' is no day", "write it as 2027-03-09")
     day, master = time.first, _master(plan, item)
-    given = bool(
-        master and item.repeat and master.start and any(item.repeat.days(master.start.first, day, day))
-    )
+    given = master is not None and gives(master, day)
     if not given or day in item.skipped:
         why = "is left out by `except`" if given else "is no day of this series"
         raise EditRefused(f"'{item.id}': {day} {why}", _near(plan, master, day), item.at("repeat"))

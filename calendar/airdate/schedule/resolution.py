@@ -47,20 +47,23 @@ def resolve(
     ``broken`` are ids of files that could not be read, ``faulty`` the places of values that
     could not: nobody is blamed for waiting for those. Linear in items and phrases.
     """
-    graph = Graph([with_due(item, words) for item in items])
-    return _Resolution(graph, words, broken, faulty).run()
+    calendars = Calendars(words)
+    ready = (with_due(item, words) for item in items)
+    graph = Graph([off_closed_days(item, calendars.of(item)) if item.repeat else item for item in ready])
+    return _Resolution(graph, calendars, broken, faulty).run()
 
 
 class _Resolution:
     """One pass over the graph."""
 
     def __init__(
-        self, graph: Graph, words: Vocabulary, broken: frozenset[str], faulty: frozenset[Place]
+        self, graph: Graph, calendars: Calendars, broken: frozenset[str], faulty: frozenset[Place]
     ) -> None:
+        words = calendars.words
         self.graph, self.items, self.words = graph, graph.items, words
         self.times: dict[Node, Timespan] = {}
         self.faults: list[Fault] = []
-        self.calendars = Calendars(words)
+        self.calendars = calendars
         self.anchors = Anchors(graph, self.times, words.settings.zone, broken, faulty)
 
     def run(self) -> Schedule:
@@ -147,12 +150,11 @@ class _Resolution:
             yield self._series(item) if item.repeat else item
 
     def _series(self, item: Item) -> Item:
-        """A series whose end is a day of its own zone, and whose workdays are off the closed ones."""
+        """A series whose end is a day of its own zone."""
         start = item.start or next((output.when for output in item.outputs if output.when), None)
         clock = start.instant.time() if start and start.instant else datetime.min.time()
         repeat = item.repeat and item.repeat.in_zone(self._zone(item) or self.words.settings.zone, clock)
-        item = replace(item, repeat=repeat)
-        return off_closed_days(item, self.calendars.of(item)) if repeat and repeat.workdays else item
+        return replace(item, repeat=repeat)
 
     def _follows(self, groups: Iterable[list[Node]]) -> tuple[tuple[str, str], ...]:
         found: dict[tuple[str, str], None] = {}

@@ -17,7 +17,7 @@ def render(sheet: Sheet) -> Iterator[Artifact]:
     """``/due/``, in a plan that says when work is due."""
     if not sheet.plan.dues:
         return
-    open_ = [due for due in sheet.plan.dues if not due.done and not due.called_off]
+    open_ = [due for due in sheet.plan.near_dues if not due.done]
     late = {due.id: due for due in sheet.plan.overdue()}
     ahead = [due for due in open_ if due.id not in late]
     monday = dates.monday(sheet.today) + timedelta(days=7)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from urllib.parse import quote
 
 from airdate.artifact import Artifact, page_url
-from airdate.entry import Entry, dues_of, entries_of
+from airdate.entry import Entry, entries_of
 from airdate.html import address, front
 from airdate.html.lanes import lanes
 from airdate.html.links import moved
@@ -42,7 +42,7 @@ def render(sheet: Sheet) -> Iterator[Artifact]:
             entries=entries,
             guards=guarded.get(item.id, ()),
             upcoming=_upcoming(sheet, entries),
-            dues=list(dues_of(item, zone)),
+            dues=_dues(sheet, item),
             related=list(_related(sheet, item)),
             feed=_feed(entries, item),
             edit_url=_edit_url(sheet, item),
@@ -69,9 +69,14 @@ def _guarded(sheet: Sheet) -> dict[str, list[Mark]]:
 
 def _upcoming(sheet: Sheet, entries: list[Entry]) -> list[Entry]:
     """The next occurrences of a series."""
-    if not entries[0].repeats:
-        return []
-    return sheet.plan.occurring(entries, sheet.today, sheet.plan.horizon)[:_OCCURRENCES]
+    return sheet.plan.upcoming(entries)[:_OCCURRENCES]
+
+
+def _dues(sheet: Sheet, item: Item) -> list[Entry]:
+    """What is due; of a series all that is for the next occurrence, and of some more what is not done."""
+    dues = sheet.plan.dues_by_path.get(item.path, ())
+    found = [due for due in dues if due.day == dues[0].day or not due.done]
+    return found[:_OCCURRENCES] if item.repeat else found
 
 
 def _packed(html: str) -> str:
@@ -114,16 +119,15 @@ def _constellation(sheet: Sheet, item: Item) -> str:
     """What belongs to a campaign or an event, on one timeline."""
     if item.type not in ("campaign", "event"):
         return ""
-    known = [e for e in sheet.plan.by(item.type, item.id) if e.item is not item or item.type == "event"]
-    members = [*sheet.plan.expanded(known), *(entry for entry in known if not entry.exact)]
+    members = sheet.plan.belonging(item)
     others = [entry for entry in members if entry.item is not item]
-    done, total = sheet.plan.progress(item.id)
+    done, total = sheet.plan.progress(item.id) if item.type == "campaign" else (0, 0)
     shown = members if others else []
     held = item.type == "campaign" and any(entry.held for entry in others)
     return "\n" + sheet.render(
         "lanes.html",
         heading="All of it on one timeline" if item.type == "campaign" else "Everything around it",
         lanes=lanes(shown),
-        progress={"done": done, "total": total} if total and item.type == "campaign" else None,
+        progress={"done": done, "total": total} if total else None,
         feed=f"feeds/campaign/{item.id}.ics" if held else "",
     )

@@ -68,14 +68,16 @@ def _terms(sheet: Sheet, facet: str) -> list[Term]:
 
 def _term_row(sheet: Sheet, facet: str, term: Term) -> Row:
     entries = sheet.plan.by(facet, term.id)
-    ahead = [entry for entry in sheet.plan.expanded(entries) if entry.last >= sheet.today]
+    dated = sheet.plan.expanded(entries)
+    ahead = [entry for entry in dated if entry.last >= sheet.today]
+    loose = sum(not entry.exact for entry in entries)
     begins = (e for e in ahead if e.first >= sheet.today and not e.called_off)
     coming = next((f"{dates.short_day(e.first)}: {e.title}" for e in begins), "–")
     mark = term if isinstance(term, Channel) else None
     return Row(
         title=term.title,
         url=address.of_term(facet, term.id),
-        cells=[coming, str(len(ahead)), str(len(entries))],
+        cells=[coming, str(len(ahead)), str(len(dated) + loose)],
         summary=term.role if isinstance(term, Person) else term.summary,
         mark=mark.letter if mark else "",
         colour=mark.colour if mark else "",
@@ -114,7 +116,7 @@ def _due(sheet: Sheet, facet: str, term: Term) -> list[Entry]:
     """What a person must have done, late or ahead."""
     if facet != "owner":
         return []
-    return [due for due in sheet.plan.dues if not due.done and term.id in due.facet("owner")]
+    return [due for due in sheet.plan.near_dues if not due.done and term.id in due.facet("owner")]
 
 
 def _facts(term: Term) -> list[tuple[str, str]]:
@@ -144,22 +146,28 @@ def _of_type(sheet: Sheet, type_: str) -> Sequence[Entry]:
 
 
 def _campaign_row(sheet: Sheet, entry: Entry) -> Row:
-    members = _members(sheet, "campaign", entry)
-    cells = [_span(entry), _state(sheet, entry), str(members)]
+    members = _members(sheet, entry)
+    cells = [_span(sheet, entry), _state(sheet, entry), str(members)]
     return Row(entry.title, address.of_entry(sheet.plan, entry), cells, entry.item.summary)
 
 
 def _event_row(sheet: Sheet, entry: Entry) -> Row:
-    members = _members(sheet, "event", entry)
-    cells = [_span(entry), entry.item.location or "–", _state(sheet, entry), str(members)]
+    members = _members(sheet, entry)
+    cells = [_span(sheet, entry), entry.item.location or "–", _state(sheet, entry), str(members)]
     return Row(entry.title, address.of_entry(sheet.plan, entry), cells, entry.item.summary)
 
 
-def _members(sheet: Sheet, facet: str, entry: Entry) -> int:
-    return sum(member.item is not entry.item for member in sheet.plan.by(facet, entry.item.id))
+def _members(sheet: Sheet, entry: Entry) -> int:
+    return sum(member.item is not entry.item for member in sheet.plan.belonging(entry.item, in_full=True))
 
 
-def _span(entry: Entry) -> str:
+def _span(sheet: Sheet, entry: Entry) -> str:
+    """When it is; of a series its rhythm and the next day, or the last one."""
+    if entry.repeats:
+        coming = next((e for e in sheet.plan.upcoming([entry]) if not e.called_off), None)
+        known = coming or next(iter(sheet.plan.expanded([entry])[::-1]), entry)
+        day = dates.days(known.first, known.last)
+        return f"{sheet.words.rhythm(entry)}; {'next' if coming else 'last'} {day}"
     return dates.days(entry.first, entry.last) if entry.exact else dates.in_full(entry, _NO_ZONE)
 
 
