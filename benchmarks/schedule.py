@@ -24,7 +24,11 @@ PHRASES = (
     "with {}",
     "1 month after {}",
 )
-ANCHOR = "type: event\ntitle: Event\nstatus: planned\nstart: 2027-{:02}-{:02} 10:00\nend: 2027-{:02}-{:02} 12:00\n"
+ANCHOR = (
+    "type: event\ntitle: Event\nstatus: planned\n"
+    "start: 2027-{0:02}-{1:02} 10:00\nend: 2027-{0:02}-{1:02} 12:00\n"
+)
+PLAN = "title: P\nurl: https://p.example/\ntimezone: Europe/Berlin\ncountry: DE\n"
 FOLLOWER = "type: social\ntitle: Post\nstatus: draft\nchannel: blog\npublish: {}\n"
 
 
@@ -42,7 +46,7 @@ def texts() -> dict[str, str]:
             found[id] = FOLLOWER.format(f"7 days before item-{numbers[RELATIVE + n]} at 09:00")
         else:
             month, day = n % 12 + 1, n % 28 + 1
-            found[id] = ANCHOR.format(month, day, month, day)
+            found[id] = ANCHOR.format(month, day)
     return found
 
 
@@ -50,7 +54,7 @@ def load(root: Path) -> Plan:
     """The plan of those items."""
     (root / "content").mkdir()
     (root / "calendar").mkdir()
-    (root / "calendar/plan.yml").write_text("title: P\nurl: https://p.example/\ntimezone: Europe/Berlin\ncountry: DE\n")
+    (root / "calendar/plan.yml").write_text(PLAN)
     for id, text in texts().items():
         (root / f"content/{id}.md").write_text(f"---\n{text}---\n")
     return Plan.load(root / "content", root / "calendar", now=datetime(2027, 3, 1, tzinfo=UTC))

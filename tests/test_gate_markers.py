@@ -92,9 +92,10 @@ def test_ids_of_hidden_items_leave_scopes_and_exceptions(tmp_path: Path) -> None
         "post.md": item(publish="2027-05-01"),
     }
     markers = (
-        "a: {kind: blackout, start: 2027-06-01, end: 2027-06-01, scope: {campaign: [canary, open]}, reason: R,"
-        " except: [canary-post, post]}\n"
-        "b: {kind: blackout, start: 2027-06-01, end: 2027-06-01, scope: {campaign: canary}, reason: R, title: Canary}\n"
+        "a: {kind: blackout, start: 2027-06-01, end: 2027-06-01, scope: {campaign: [canary, open]},"
+        " reason: R, except: [canary-post, post]}\n"
+        "b: {kind: blackout, start: 2027-06-01, end: 2027-06-01, scope: {campaign: canary},"
+        " reason: R, title: Canary}\n"
     )
     plan = load(tmp_path, content, markers=markers)
     (found,) = admit(plan, BUILTIN_EDITIONS["team"]).markers

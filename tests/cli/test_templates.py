@@ -422,4 +422,4 @@ def test_the_new_keys_of_one_item(airdate: Airdate) -> None:
         "---",
     ]
     item = loaded().by_id["x"]
-    assert [str(time.first) for time in item.due.values()] == ["2027-09-01", "2027-09-01"]
+    assert [str(time.first) for time in item.due.values()] == ["2027-09-01", "2027-09-07"]

@@ -1,20 +1,28 @@
 """Work that is due after the item has appeared, or a stage that is due before the one it builds on.
 
-The stages follow each other: brief, draft, assets, review; then the item appears. Two may share a day.
+First the brief, then draft and assets in either order, then the review; then the item appears. Two
+stages may share a day.
 
 Bad: ``due: {draft: 2 days before publish, review: 5 days before publish}``, or a review after ``publish``.
 Good: ``due: {draft: 5 days before publish, review: 2 days before publish}``.
 """
 
 from collections.abc import Iterator
-from itertools import pairwise
 
 from airdate.entry import Entry, dues_of, entries_of
 from airdate.finding import Fault, Severity
 from airdate.item import Item
 from airdate.plan import Plan
+from airdate.status import Stage
 
 SEVERITY = Severity.WARNING
+
+#: What each stage builds on.
+_NEEDS: dict[Stage | None, tuple[Stage, ...]] = {
+    Stage.DRAFT: (Stage.BRIEF,),
+    Stage.ASSETS: (Stage.BRIEF,),
+    Stage.REVIEW: (Stage.BRIEF, Stage.DRAFT, Stage.ASSETS),
+}
 
 
 def check(plan: Plan) -> Iterator[Fault]:
@@ -24,9 +32,15 @@ def check(plan: Plan) -> Iterator[Fault]:
         if not item.due:
             continue
         dues = list(dues_of(item, zone))
-        for due, later in pairwise(dues):
-            if later.first < due.first:
-                yield _fault(item, later, f"before its {due.stage} ({due.first})")
+        for due in dues:
+            needed = [
+                other
+                for other in dues
+                if other.stage in _NEEDS.get(due.stage, ()) and other.first > due.first
+            ]
+            if needed:
+                last = max(needed, key=lambda other: other.first)
+                yield _fault(item, due, f"before its {last.stage} ({last.first})")
         appears = min((entry.first for entry in entries_of(item, zone) if entry.exact), default=None)
         for due in dues:
             if appears and due.first > appears:
