@@ -220,3 +220,12 @@ def test_what_runs_into_itself_does_not_multiply(tmp_path: Path) -> None:
     keys = {"type": "event", "start": "1990-01-05 10:00", "end": "2189-12-31", "repeat": "daily"}
     plan = load(tmp_path, {"a.md": item(**keys)})
     assert len(plan.between(*MARCH)) < 40
+
+
+def test_an_occurrence_that_may_be_meant_to_be_hidden_is(tmp_path: Path) -> None:
+    changes = "{2027-05-11: {visibilty: confidential, title: Canary}}"
+    keys = {"publish": "2027-05-04 10:00", "repeat": "weekly until 2027-05-20", "occurrences": changes}
+    plan = load(tmp_path, {"letter.md": public(**keys)})
+    artifacts = render(plan, plan.vocabulary.editions["public"])
+    assert [fault.rule for fault in plan.faults] == ["unsure-visibility"]
+    assert [artifact.path for artifact in artifacts if b"Canary" in artifact.content] == []

@@ -1,5 +1,6 @@
 """Rhythms: ``repeat``, the days it leaves out (``except``), and ``occurrences`` that are changed."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from typing import TypedDict
@@ -15,6 +16,7 @@ from airdate.timespan import Precision, TimeFault
 from airdate.timespan import parse as parse_time
 
 _RULE = "bad-rhythm"
+_DAY = re.compile(r"\d{4}-\d{1,2}-\d{1,2}\Z", re.ASCII)
 
 
 class Rhythm(TypedDict):
@@ -38,6 +40,11 @@ def read(fields: Fields, zone: ZoneInfo | None) -> Rhythm:
         if change := rhythm["occurrences"].get(day):
             message = f"{day} is left out by `except`, and changed here"
             fields.fault(change.place, _RULE, message, "leave one of them")
+    for key, place in fields.mapping.keys.items():
+        if _DAY.match(key):  # lost its indentation, and what it calls off would go out
+            fields.asked.add(key)
+            cure = "indent it under `occurrences:`"
+            fields.fault(place, _RULE, f"'{shown(key)}' stands beside the item's own keys", cure)
     if not fields.node("repeat"):
         for key in ("except", "occurrences"):
             if fields.node(key):
@@ -104,6 +111,8 @@ def _occurrence(fields: Fields, zone: ZoneInfo | None) -> Occurrence:
         reason=fields.line("reason"),
         place=fields.mapping.place,
     )
+    if fields.unguarded("this occurrence"):
+        occurrence = replace(occurrence, status=Status.IDEA)
     fields.unknown("an occurrence")
     if fields.node("start") and fields.node("publish"):
         message = "`start` and `publish` both say when it is"
