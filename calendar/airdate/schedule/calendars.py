@@ -1,6 +1,7 @@
 """Calendars: on which days the people work whom an item is about."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from functools import cached_property
 
@@ -26,6 +27,12 @@ class Calendars:
         if countries not in self.made:
             self.made[countries] = ClosedDays(countries, self._extra)
         return self.made[countries]
+
+    def on_workdays(self, item: Item) -> Item:
+        """The item whose rhythm, if it speaks of workdays, knows the days on which nobody works."""
+        if item.repeat is None or not item.repeat.workdays:
+            return item
+        return replace(item, repeat=replace(item.repeat, closed=self.of(item)))
 
     def _countries(self, item: Item, owner: str) -> Iterator[str]:
         yield self.words.settings.country

@@ -14,7 +14,6 @@ from airdate.schedule.calendars import Calendars
 from airdate.schedule.counting import counted
 from airdate.schedule.due import with_due
 from airdate.schedule.graph import Graph, Node
-from airdate.schedule.moving import off_closed_days
 from airdate.status import Stage
 from airdate.text import shown
 from airdate.timespan import Precision, TimeFault, Timespan, at_instant, on_day, parse_zone
@@ -48,8 +47,7 @@ def resolve(
     could not: nobody is blamed for waiting for those. Linear in items and phrases.
     """
     calendars = Calendars(words)
-    ready = (with_due(item, words) for item in items)
-    graph = Graph([off_closed_days(item, calendars.of(item)) if item.repeat else item for item in ready])
+    graph = Graph([calendars.on_workdays(with_due(item, words)) for item in items])
     return _Resolution(graph, calendars, broken, faulty).run()
 
 
