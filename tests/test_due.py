@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from projects import item, load, public
 
+from airdate.feeds.strict import problems
 from airdate.plan import Plan
 from airdate.site import render
 
@@ -94,7 +95,7 @@ def test_of_a_series_work_is_due_for_each_occurrence_to_come(tmp_path: Path) -> 
         "draft@2027-03-09 on 03-02",
         "draft@2027-03-16 on 03-09",
     ]
-    assert [due.id for due in plan.overdue()] == ["letter.due-draft@2027-03-02"]
+    assert [due.id for due in plan.overdue()] == ["letter.due-draft.20270302"]
     over = replace(plan, now=plan.now.replace(month=6))
     assert (over.dues, over.overdue()) == ((), [])
 
@@ -122,7 +123,7 @@ def test_what_is_due_for_a_series_says_for_which_day_and_feeds_have_an_end(tmp_p
     assert "for Tue 2 Mar · " in pages["due.md"].split("<h2>")[1]
     assert '<li class="">Draft for Tue 2 Mar: Sunday, 28 February 2027 <strong' in pages["letter.md"]
     uids = [line for line in pages["feeds/due.ics"].split("\r\n") if line.startswith("UID")]
-    assert (uids[0], len(uids)) == ("UID:letter.due-draft@2027-03-02@plan.example", 14)
+    assert (uids[0], len(uids)) == ("UID:letter.due-draft.20270302@plan.example", 14)
 
 
 OUTPUTS = "[{{channel: a, status: {}, format: x}}, {{channel: b, status: {}}}]"
@@ -154,3 +155,12 @@ def test_work_is_done_for_the_channels_and_formats_of_all_outputs(tmp_path: Path
     keys = {"outputs": OUTPUTS.format("draft", "draft"), "due": "{draft: 2027-02-20}"}
     due = load(tmp_path, {"story.md": item(**keys)}).dues[0]
     assert (due.facet("channel"), due.facet("format")) == (("a", "b"), ("x",))
+
+
+def test_the_feed_of_what_is_due_in_a_series_is_sound(tmp_path: Path) -> None:
+    letter = item(publish="2027-03-02 10:00", repeat="weekly", due="{draft: 5 workdays}", owner="ana")
+    plan = load(tmp_path, {"letter.md": letter}, people=PEOPLE)
+    feeds = [a for a in render(plan, plan.vocabulary.editions["team"]) if a.path.endswith(".ics")]
+    assert [(feed.path, problem) for feed in feeds for problem in problems(feed.content)] == []
+    due = next(feed for feed in feeds if feed.path == "feeds/due.ics")
+    assert b"UID:letter.due-draft.20270302@plan.example\r\n" in due.content

@@ -320,3 +320,8 @@ def of_feed(rhythm: Recurrence, start: datetime, until: date, zone: ZoneInfo) ->
     end = datetime.combine(until + timedelta(days=1), time(), zone)
     found = recurring_ical_events.of(Calendar.from_ical(text)).between(start - timedelta(days=1), end)
     return sorted(event.start for event in found)
+
+
+def test_a_rhythm_can_be_bound_to_another_hour_again() -> None:
+    berlin, raw = parse_zone("Europe/Berlin"), parse("FREQ=DAILY;UNTIL=20270701T040000Z")
+    assert raw.in_zone(berlin, time(9)).in_zone(berlin, time(5)).until == raw.in_zone(berlin, time(5)).until

@@ -10,7 +10,7 @@ from airdate.relative import Relative
 from airdate.schedule.calendars import Calendars
 from airdate.schedule.counting import counted
 from airdate.status import Stage
-from airdate.timespan import TimeFault, Timespan, on_day, parse_zone
+from airdate.timespan import TimeFault, Timespan, on_day
 from airdate.vocabulary import Vocabulary
 
 _ORDER = [*Stage]
@@ -44,7 +44,7 @@ def _for(master: Entry, occurrence: Entry, calendars: Calendars) -> Iterator[Ent
     for stage in sorted(item.due, key=_ORDER.index):
         phrase = item.relative.get(f"due.{stage}")
         if phrase is not None and phrase.anchor.id in ("", item.id):
-            id = f"{item.id}.due-{stage}@{occurrence.day}"
+            id = f"{item.id}.due-{stage}.{occurrence.day:%Y%m%d}"  # a part of its UID
             time = _counted(phrase, item.due[stage], master, occurrence, calendars)
         elif occurrence.day == _day(master):
             id, time = f"{item.id}.due-{stage}", item.due[stage]
@@ -61,7 +61,7 @@ def _counted(
     item, settings, point = master.item, calendars.words.settings, phrase.anchor.point
     ends = point == "end" or (phrase.after and not point)
     anchor = (occurrence.end if ends else None) or occurrence.start
-    zone = parse_zone(item.timezone) if item.timezone else settings.zone if settings.timezone else None
+    zone = settings.zone_for(item.timezone)
     try:
         if anchor and point in ("", "start", "end", "publish"):
             found = counted(phrase, anchor, zone, calendars.of(item))

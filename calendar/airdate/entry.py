@@ -165,11 +165,17 @@ def _begun(made: Entry, zone: ZoneInfo) -> Entry:
     """Of a series where it first occurs, of anything else the same."""
     if not made.repeats or made.start is None:
         return made
+    start = first_of(made.item, made.start, zone)
+    end = made.end and shifted(made.end, start.first - made.start.first)
     origin = begun(made.item, made.start, zone)
-    day = next(_kept(made.item, origin, set(made.item.skipped)), origin.first)
-    end = made.end and shifted(made.end, day - made.start.first)
-    start = shifted(origin, day - origin.first)
     return replace(entry(made.id, made.item, made.output, start, end, zone), origin=origin)
+
+
+def first_of(item: Item, start: Timespan, zone: ZoneInfo) -> Timespan:
+    """The first occurrence, unmoved, of a series that was given that start; of anything else its start."""
+    origin = begun(item, start, zone)
+    day = next(_kept(item, origin, set(item.skipped)), origin.first) if start.exact else origin.first
+    return shifted(origin, day - origin.first)
 
 
 def _kept(item: Item, origin: Timespan | None, gone: set[date]) -> Iterator[date]:

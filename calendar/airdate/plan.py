@@ -15,7 +15,7 @@ from airdate.limits import DUE_WEEKS, HORIZON_MONTHS
 from airdate.marker import Marker
 from airdate.marker import order as by_begin
 from airdate.page import Page
-from airdate.reading import items, mapping, tree, vocabulary
+from airdate.reading import mapping, tree, vocabulary
 from airdate.reading.documents import Documents
 from airdate.reading.history import Change, History, NoHistory
 from airdate.reading.layers import Layers
@@ -70,9 +70,7 @@ class Plan:
         words = vocabulary.read(calendar_dir, calendar_dir.name, faults)
         blogs = mapping.read(calendar_dir, calendar_dir.name, words, faults)
         files = tree.walk(content_dir, content_dir.name, faults)
-        zone = words.settings.zone if words.settings.timezone else None
-        defaults = items.Defaults(zone, words.settings.language, words.types)
-        found = Documents(content_dir, [Posts(blog, words) for blog in blogs], defaults, faults)
+        found = Documents(content_dir, [Posts(blog, words) for blog in blogs], words, faults)
         for path in files.markdown:
             found.add(path)
         for blog in found.blogs:

@@ -115,7 +115,7 @@ def present(
 def _asked(text: str, settings: Settings) -> datetime:
     """A moment, local ones in the plan's zone; a day is its first instant."""
     try:
-        time = parse(text, settings.zone if settings.timezone else None)
+        time = parse(text, settings.zone_for())
     except TimeFault as error:
         raise ProjectError(f"{error.message} ({error.cure})" if error.cure else error.message) from None
     if time.precision < Precision.DAY:

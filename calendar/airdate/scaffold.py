@@ -15,8 +15,9 @@ from zoneinfo import ZoneInfo
 from airdate import checks
 from airdate.editing import quoting
 from airdate.finding import Fault, Finding
+from airdate.item import Item
 from airdate.plan import Plan
-from airdate.reading import front_matter, items
+from airdate.reading.documents import Documents
 from airdate.reading.source import Source
 from airdate.text import one_line
 
@@ -185,17 +186,10 @@ def scalar(text: str) -> str:
 def joined(plan: Plan, texts: Mapping[str, str]) -> tuple[Plan, list[Finding]]:
     """The plan with new items of those texts, by path, and what the checks would say of them."""
     faults: list[Fault] = []
-    settings = plan.vocabulary.settings
-    zone = settings.zone if settings.timezone else None
-    defaults = items.Defaults(zone, settings.language, plan.vocabulary.types)
-    read = []
-    for path, text in texts.items():
-        document = front_matter.read(Source(path, _shown(plan, path), text), faults)
-        if document and document.matter:
-            read.append(items.read(document, document.matter, defaults, faults))
-    plan = replace(plan, faults=tuple(sorted((*plan.faults, *faults)))).with_items(
-        [*plan.items, *filter(None, read)]
-    )
+    documents = Documents(plan.content_dir, (), plan.vocabulary, faults)
+    read = (documents.read(Source(path, _shown(plan, path), text)) for path, text in texts.items())
+    items = [*plan.items, *(found for found in read if isinstance(found, Item))]
+    plan = replace(plan, faults=tuple(sorted((*plan.faults, *faults)))).with_items(items)
     new = {_shown(plan, path) for path in texts}
     return plan, [finding for finding in checks.run(plan) if finding.fault.place.path in new]
 

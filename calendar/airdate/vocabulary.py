@@ -57,6 +57,11 @@ class Settings:
         """The plan's zone; UTC if it names none (local times are then findings)."""
         return parse_zone(self.timezone or "UTC")
 
+    def zone_for(self, timezone: str = "") -> ZoneInfo | None:
+        """The zone of local times where that one, or none, is named; None if the plan names none either."""
+        named = timezone or self.timezone
+        return parse_zone(named) if named else None
+
     @property
     def domain(self) -> str:
         """The right side of every UID: the host of ``url``, else a fixed local name."""

@@ -135,7 +135,7 @@ def test_show_says_what_a_time_follows_and_when_a_series_occurs(
         (("--to", "2024-01"), ["old@2024-01-02", "old@2024-01-09"]),
         (("--to", "2026-01"), ["old@2024-01-09"]),
         (("--from", "2027-03", "--status", "approved"), ["far@2029-03-06"]),
-        (("--due", "--channel", "web"), ["far.due-draft@2029-03-06"]),
+        (("--due", "--channel", "web"), ["far.due-draft.20290306"]),
         (("--due", "--channel", "mail"), []),
     ],
 )

@@ -296,3 +296,9 @@ def test_a_long_chain_is_told_by_its_ends(tmp_path: Path) -> None:
 def test_words_of_relative_times_are_no_ids(tmp_path: Path, id: str) -> None:
     plan = load(tmp_path, {"a.md": item(id=id), f"{id}.md": item()})
     assert [fault.rule for fault in plan.faults] == ["bad-id", "bad-id"]
+
+
+def test_a_series_whose_first_day_is_left_out_counts_by_the_next(tmp_path: Path) -> None:
+    keys = LETTER | {"except": "2027-03-09"}
+    plan = load(tmp_path, {"letter.md": item(**keys), "post.md": item(publish="1 hour after letter")})
+    assert when(plan, "post") == "2027-03-16T11:00+01:00"

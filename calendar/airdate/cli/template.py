@@ -118,7 +118,7 @@ def _time(plan: Plan, key: str, text: str, *, hour: bool) -> str:
     """A day or a moment; nothing vaguer, and no phrase."""
     settings = plan.vocabulary.settings
     try:
-        time = parse(text, settings.zone if settings.timezone else None)
+        time = parse(text, settings.zone_for())
     except TimeFault as error:
         cure = f" ({error.cure})" if error.cure else ""
         raise Refusal(f"--{key}: {error.message}{cure}.") from None

@@ -9,6 +9,7 @@ from airdate.item import Item
 from airdate.page import Page
 from airdate.reading import front_matter, items, pages, source
 from airdate.reading.posts import Posts
+from airdate.vocabulary import Vocabulary
 
 _ID = re.compile(r"^id[ \t]*[:=][ \t]*[\"']?([\w-]+)", re.MULTILINE)
 
@@ -20,10 +21,11 @@ class Documents:
         self,
         root: Path,
         blogs: Iterable[Posts],
-        defaults: items.Defaults,
+        words: Vocabulary,
         faults: list[Fault],
     ) -> None:
-        self.root, self.blogs, self.defaults, self.faults = root, tuple(blogs), defaults, faults
+        self.root, self.blogs, self.faults = root, tuple(blogs), faults
+        self.defaults = items.Defaults.of(words)
         self.items: list[Item] = []
         self.pages: list[Page] = []
         self.broken: set[str] = set()

@@ -16,6 +16,7 @@ from airdate.relative import POINTS, Relative
 from airdate.status import EventStatus, Status, Visibility
 from airdate.text import did_you_mean, is_identifier, one_line, shown, slug
 from airdate.timespan import parse_zone
+from airdate.vocabulary import Vocabulary
 
 _HEADING = re.compile(r"^#[ \t]+(\S.*)$", re.MULTILINE)
 _EMBARGO, _UNTIL = "embargo-imprecise", "embargo.until"
@@ -28,6 +29,11 @@ class Defaults:
     zone: ZoneInfo | None
     language: str
     types: Map[str, str]
+
+    @classmethod
+    def of(cls, words: Vocabulary) -> "Defaults":
+        """What a plan with that vocabulary gives."""
+        return cls(words.settings.zone_for(), words.settings.language, words.types)
 
 
 def read(document: Document, matter: Mapping, defaults: Defaults, faults: list[Fault]) -> Item | None:

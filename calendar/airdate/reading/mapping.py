@@ -124,8 +124,7 @@ def _fixed(fields: Fields, place: Place, mapped: set[str], words: Vocabulary) ->
     sample = {"title": Scalar(".", place), "id": Scalar("sample", place)} | fixed
     keys = dict.fromkeys(sample, place) | (inner.mapping.keys if inner else {})
     document = Document(Source("sample.md", place.path, ""), None, "", 1)
-    zone = words.settings.zone if words.settings.timezone else None
-    defaults = items.Defaults(zone, words.settings.language, words.types)
+    defaults = items.Defaults.of(words)
     item = items.read(document, Mapping(sample, keys, place), defaults, fields.faults)
     for facet in ("channel", "owner", "format", "pillar", "audience"):
         known = words.terms(facet)

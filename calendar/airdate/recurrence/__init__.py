@@ -31,6 +31,7 @@ class Recurrence:
 
     ``at`` is the time of day if the words name one. ``workdays``: the words speak of workdays;
     the rule says Monday to Friday, and ``closed``, which the schedule adds, on which days nobody works.
+    ``written`` is the rule as it was before ``in_zone``, so that another hour can be asked for.
     """
 
     text: str
@@ -38,6 +39,7 @@ class Recurrence:
     at: time | None = None
     workdays: bool = False
     closed: ClosedDays | None = field(default=None, repr=False)
+    written: Rule | None = field(default=None, repr=False, compare=False)
 
     @property
     def rule(self) -> str:
@@ -56,14 +58,15 @@ class Recurrence:
 
     def in_zone(self, zone: ZoneInfo, at: time) -> "Recurrence":
         """The same, with a moment in UNTIL as the last local day that begins ``at`` it or before."""
-        until = self.parts.until
+        raw = self.written or self.parts
+        until = raw.until
         if not isinstance(until, datetime):
             return self
         moment = until.replace(tzinfo=until.tzinfo or zone)
         last = moment.astimezone(zone).date()
         if datetime.combine(last, at, zone).astimezone(UTC) > moment.astimezone(UTC):
             last -= timedelta(days=1)
-        return replace(self, parts=replace(self.parts, until=last))
+        return replace(self, parts=replace(raw, until=last), written=raw)
 
     def days(self, first: date, since: date, until: date) -> Iterator[date]:
         """The days in ``since`` to ``until``, both included, of the series that begins on ``first``.

@@ -13,7 +13,8 @@ from airdate.item import Item
 from airdate.page import Page
 from airdate.plan import Plan
 from airdate.project import Project
-from airdate.reading import front_matter, items, mapping, pages
+from airdate.reading import front_matter, mapping, pages
+from airdate.reading.documents import Documents
 from airdate.reading.mapping import Blog
 from airdate.reading.source import Source
 from airdate.reading.yaml import Scalar
@@ -22,7 +23,6 @@ from airdate.revision.ripple import Remark, Rename, Row
 from airdate.revision.written import Counting
 from airdate.schedule.calendars import Calendars
 from airdate.status import Status
-from airdate.timespan import parse_zone
 from airdate.vocabulary import Vocabulary
 
 #: Reading's warnings that are no slip where somebody asks for the change in so many words.
@@ -83,11 +83,8 @@ class Revision:
 
     def counting(self, item: Item, output: int = -1) -> Counting:
         """The zone and the workdays that hold for the item, or for one of its outputs."""
-        settings = self.plan.vocabulary.settings
-        zone = settings.zone if settings.timezone else None
-        return Counting(
-            parse_zone(item.timezone) if item.timezone else zone, self._calendars.of(item, output)
-        )
+        zone = self.plan.vocabulary.settings.zone_for(item.timezone)
+        return Counting(zone, self._calendars.of(item, output))
 
     # What is done to them
 
@@ -196,8 +193,6 @@ class Revision:
             if path in self.matters:
                 data = self._data[path]
                 found.append(self._reread(item, data, self.moved.get(path, path), faults))
-            elif item.repeat and item.relative:  # its rhythm is bound to the times that it had
-                found.append(self._reread(item, self.read(path), path, []) or item)
             else:
                 found.append(self._called(item))
         return [item for item in found if item], faults
@@ -222,13 +217,9 @@ class Revision:
         return Source(shown.removeprefix(f"{self.plan.content_dir.name}/"), shown, text)
 
     def _reread(self, item: Item, data: bytes, shown: str, faults: list[Fault]) -> Item | None:
-        document = front_matter.read(self._source(data, shown), faults)
-        if document is None or document.matter is None or "type" not in document.matter.values:
-            return None if shown in self.paths else item
-        settings = self.plan.vocabulary.settings
-        zone = settings.zone if settings.timezone else None
-        defaults = items.Defaults(zone, settings.language, self.plan.vocabulary.types)
-        return items.read(document, document.matter, defaults, faults)
+        documents = Documents(self.plan.content_dir, (), self.plan.vocabulary, faults)
+        found = documents.read(self._source(data, shown))
+        return found if isinstance(found, Item) else None if shown in self.paths else item
 
     @cached_property
     def _blogs(self) -> tuple[Blog, ...]:

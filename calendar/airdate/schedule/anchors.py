@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from zoneinfo import ZoneInfo
 
-from airdate.entry import begun, shifted
+from airdate.entry import first_of, shifted
 from airdate.finding import Place
 from airdate.item import Item
 from airdate.relative import Relative
@@ -105,7 +105,7 @@ class Anchors:
         """Of a series its first occurrence, wherever that was moved to."""
         if item.repeat is None or not time.exact:
             return time
-        first = begun(item, time, self.zone)
+        first = first_of(item, time, self.zone)
         change = item.occurrences.get(first.first)
         if change is None or change.start is None:
             return first

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
-from airdate.entry import begun, shifted
+from airdate.entry import first_of, shifted
 from airdate.finding import Fault, Place
 from airdate.item import NEVER, Embargo, Item
 from airdate.relative import Relative
@@ -16,7 +16,7 @@ from airdate.schedule.due import with_due
 from airdate.schedule.graph import Graph, Node
 from airdate.status import Stage
 from airdate.text import shown
-from airdate.timespan import Precision, TimeFault, Timespan, at_instant, on_day, parse_zone
+from airdate.timespan import Precision, TimeFault, Timespan, at_instant, on_day
 from airdate.vocabulary import Vocabulary
 
 _DUE = "due."
@@ -117,7 +117,7 @@ class _Resolution:
         start = self.times.get(Node(node.item, "start")) or item.start
         if start is None or not start.exact:
             return end
-        return shifted(end, start.first - begun(item, start, self.words.settings.zone).first)
+        return shifted(end, start.first - first_of(item, start, self.words.settings.zone).first)
 
     def _quiet(self, node: Node, error: TimeFault) -> bool:
         """What is due before a day that its own item has not got yet: there is nothing to say."""
@@ -125,8 +125,7 @@ class _Resolution:
         return own and error.rule == "anchor-without-time"
 
     def _zone(self, item: Item) -> ZoneInfo | None:
-        settings = self.words.settings
-        return parse_zone(item.timezone) if item.timezone else settings.zone if settings.timezone else None
+        return self.words.settings.zone_for(item.timezone)
 
     def _missing(self, node: Node, error: TimeFault, waiting: Mapping[Node, list[Node]]) -> Fault:
         """A fault that also names the longest chain which hangs in the air because of it."""
