@@ -114,6 +114,22 @@ class Marker:
         facets = (self.scope or {}).items()
         return all(not set(accepted).isdisjoint(entry.facet(facet)) for facet, accepted in facets)
 
+    @property
+    def span(self) -> str:
+        """From when to when it is, as it was written."""
+        if self.end:
+            return f"{self.start.text} to {self.end.text}"
+        return "until lifted" if self.kind is Kind.HOLD else self.start.text
+
+    @property
+    def ruling(self) -> str:
+        """Why it is, and who decides on exceptions."""
+        return f"{self.reason}; {self.authority} decides" if self.authority else self.reason
+
+    def excepting(self, id: str) -> str:
+        """How an item is let through."""
+        return f"add '{id}' to `except:` of '{self.id}' in calendar/markers.yml"
+
     def covers(self, entry: Entry) -> bool:
         """Whether an entry with a day of its own touches its time and is concerned.
 

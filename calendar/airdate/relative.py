@@ -118,6 +118,7 @@ class _Phrase:
         self.taken = 0
 
     def parse(self) -> Relative:
+        """The phrase that all the words make."""
         head = self.next("a number, `with`, `when` or `first`").lower()
         if head == "when":
             return self.lifting()
@@ -136,6 +137,7 @@ class _Phrase:
         return end - len(self.words[self.taken - 1]), end
 
     def lifting(self) -> Relative:
+        """What follows ``when``."""
         anchor, span = self.anchor(), self.span
         word = self.next("`lifts`")
         if word.lower() != "lifts":
@@ -146,6 +148,7 @@ class _Phrase:
         return self.ended(Relative(self.text, anchor, lifts=True, span=span))
 
     def counted(self, head: str) -> Relative:
+        """What follows a number."""
         count = self.number(head)
         word = self.next("a unit")
         unit = _UNITS.get(word.lower())
@@ -155,6 +158,7 @@ class _Phrase:
         return Relative(self.text, anchor, sign * count, unit, span=self.span)
 
     def number(self, head: str) -> int:
+        """The number that a word or digits are."""
         if head in _NUMBERS:
             return _NUMBERS[head]
         if not (head.isascii() and head.isdigit()):
@@ -169,6 +173,7 @@ class _Phrase:
         return int(head)
 
     def no_unit(self, word: str) -> TimeFault:
+        """Why that word counts nothing, and what would."""
         if word.lower()[:3] in _MONTHS and word.lower()[:4] not in ("mont",):
             return TimeFault("bad-time", f"'{shown(self.text)}' is not a time", "write dates as 2027-05-12")
         if hint := _HINTS.get(word.lower().rstrip("s")):
@@ -177,6 +182,7 @@ class _Phrase:
         return self.fault(word, "it is no unit", [f"{unit}s" for unit in Unit])
 
     def ordinal(self, head: str) -> Relative:
+        """What follows ``first``, ``second`` …"""
         word = self.next("a weekday")
         sign, anchor = self.sign(), self.anchor()
         if head == "last" and sign > 0:
@@ -191,12 +197,14 @@ class _Phrase:
         return Relative(self.text, anchor, count, weekday=weekday, span=self.span)
 
     def sign(self) -> int:
+        """-1 for ``before``, 1 for ``after``."""
         word = self.next("`before` or `after`")
         if word.lower() not in _SIGNS:
             raise self.fault(word, "`before` or `after` belongs here", _SIGNS)
         return _SIGNS[word.lower()]
 
     def anchor(self) -> Anchor:
+        """The item, or the own time, on which the phrase hangs."""
         word = self.next("the id of an item")
         id, _, point = word.partition(".")
         if not point and id.lower() in POINTS:

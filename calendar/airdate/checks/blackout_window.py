@@ -34,15 +34,12 @@ def check(plan: Plan) -> Iterator[Fault]:
 
 def _fault(marker: Marker, entries: list[Entry]) -> Fault:
     entry = entries[0]
-    span = f"{marker.start.text} to {marker.end.text}" if marker.end else marker.start.text
-    by = f"; {marker.authority} decides" if marker.authority else ""
     what = f"{entry.start.text if entry.start else ''} lies"
     if len(entries) > 1:
         what = f"{len(entries)} occurrences ({days_of(entries)}) lie"
-    message = f"{what} in the blackout '{marker.title}' ({span}): {marker.reason}{by}"
+    message = f"{what} in the blackout '{marker.title}' ({marker.span}): {marker.ruling}"
     place, move = place_of(entry), "move it"
     if is_regular(entry):
         place = entry.item.at("repeat")
         move = "move it under `occurrences`, leave it out by `except`"
-    cure = f"{move}, or add '{entry.item.id}' to `except:` of '{marker.id}' in calendar/markers.yml"
-    return Fault(place, "blackout-window", message, cure)
+    return Fault(place, "blackout-window", message, f"{move}, or {marker.excepting(entry.item.id)}")

@@ -34,15 +34,12 @@ def check(plan: Plan) -> Iterator[Fault]:
 
 def _fault(marker: Marker, entries: list[Entry]) -> Fault:
     entry = entries[0]
-    until = f"until {marker.end.text}" if marker.end else "until lifted"
-    by = f"; {marker.authority} decides" if marker.authority else ""
     when = entry.start.text if entry.start else ""
     if len(entries) > 1:
         when = f"{len(entries)} days ({days_of(entries)})"
-    message = f"{entry.standing} for {when}, inside the hold '{marker.title}' ({until}): {marker.reason}{by}"
+    message = f"{entry.standing} for {when}, inside the hold '{marker.title}' ({marker.span}): {marker.ruling}"
     place, stop = place_of(entry), "put it on hold"
     if is_regular(entry):
         place = entry.item.at("repeat")
         stop = "put it, or these `occurrences`, on hold, leave them out by `except`"
-    cure = f"{stop}, or add '{entry.item.id}' to `except:` of '{marker.id}' in calendar/markers.yml"
-    return Fault(place, "hold-in-force", message, cure)
+    return Fault(place, "hold-in-force", message, f"{stop}, or {marker.excepting(entry.item.id)}")

@@ -47,16 +47,10 @@ def read(document: Document, matter: Mapping, defaults: Defaults, faults: list[F
     timezone = fields.zone("timezone")
     zone = parse_zone(timezone) if timezone else defaults.zone
     id_ = _id(fields, document, place)
-    status = fields.choice("status", Status)
-    if not fields.node("status"):
-        cure = "add `status: draft`, or where the work stands"
-        fields.fault(place, "missing-key", "`status` is missing", cure)
+    status = _status(fields, place)
     language = fields.line("language") or defaults.language
     found, doubtful = outputs.read(fields, zone, status or Status.IDEA, language)
-    if fields.given("outputs") and fields.given("start"):
-        message = "`outputs` beside `start`: what lasts stands in the calendar once"
-        cure = "write each appearance as an item of its own, with `event:` or `campaign:`"
-        fields.fault(fields.mapping.keys["outputs"], "bad-value", message, cure)
+    _note_outputs_that_last(fields)
     phrases: dict[str, Relative] = {}
     embargo = _embargo(fields, phrases)
     due_times, due_places = due.read(fields, zone, phrases)
@@ -100,6 +94,21 @@ def read(document: Document, matter: Mapping, defaults: Defaults, faults: list[F
     )
     fields.unknown("an item")
     return item if id_ else None
+
+
+def _status(fields: Fields, place: Place) -> Status | None:
+    status = fields.choice("status", Status)
+    if not fields.node("status"):
+        cure = "add `status: draft`, or where the work stands"
+        fields.fault(place, "missing-key", "`status` is missing", cure)
+    return status
+
+
+def _note_outputs_that_last(fields: Fields) -> None:
+    if fields.given("outputs") and fields.given("start"):
+        message = "`outputs` beside `start`: what lasts stands in the calendar once"
+        cure = "write each appearance as an item of its own, with `event:` or `campaign:`"
+        fields.fault(fields.mapping.keys["outputs"], "bad-value", message, cure)
 
 
 def heading(body: str) -> str:
