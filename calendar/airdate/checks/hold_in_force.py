@@ -37,7 +37,8 @@ def _fault(marker: Marker, entries: list[Entry]) -> Fault:
     when = entry.start.text if entry.start else ""
     if len(entries) > 1:
         when = f"{len(entries)} days ({days_of(entries)})"
-    message = f"{entry.standing} for {when}, inside the hold '{marker.title}' ({marker.span}): {marker.ruling}"
+    hold = f"the hold '{marker.title}' ({marker.span}): {marker.ruling}"
+    message = f"{entry.standing} for {when}, inside {hold}"
     place, stop = place_of(entry), "put it on hold"
     if is_regular(entry):
         place = entry.item.at("repeat")
