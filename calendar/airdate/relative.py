@@ -179,7 +179,7 @@ class _Phrase:
         if hint := _HINTS.get(word.lower().rstrip("s")):
             message = f"'{shown(self.text)}': '{shown(word)}' is no unit here"
             return TimeFault("bad-time", message, f"count `{hint}`, for example {EXAMPLES}")
-        return self.fault(word, "it is no unit", [f"{unit}s" for unit in Unit])
+        return self.fault(word, "it is no unit", _UNITS, cutoff=0.6)
 
     def ordinal(self, head: str) -> Relative:
         """What follows ``first``, ``second`` …"""
@@ -243,8 +243,16 @@ class _Phrase:
         self.taken += 1
         return self.words[self.taken - 1]
 
-    def fault(self, word: str, why: str, known: Iterable[str], way: str = "write for example") -> TimeFault:
-        near = did_you_mean(word, known, cutoff=0.7)
+    def fault(
+        self,
+        word: str,
+        why: str,
+        known: Iterable[str],
+        way: str = "write for example",
+        cutoff: float = 0.7,
+    ) -> TimeFault:
+        """The word that was not understood, why, the nearest known one, and phrases that work."""
+        near = did_you_mean(word, known, cutoff)
         message = f"'{shown(self.text)}': '{shown(word)}' is not understood, {why}"
         return TimeFault("bad-time", message, f"{near} {way} {EXAMPLES}".strip())
 

@@ -98,3 +98,12 @@ def test_the_anchor_stands_where_it_is_said_to(text: str) -> None:
     phrase = parse(text)
     begin, end = phrase.span
     assert phrase.text[begin:end].lower() == str(phrase.anchor).lower()
+
+
+@pytest.mark.parametrize(
+    ("word", "near"), [("dya", "day"), ("dys", "days"), ("wekes", "weeks"), ("workdys", "workdays")]
+)
+def test_the_nearest_unit_is_named(word: str, near: str) -> None:
+    with pytest.raises(TimeFault) as caught:
+        parse(f"1 {word} before x")
+    assert caught.value.cure.startswith(f"did you mean '{near}'? ")

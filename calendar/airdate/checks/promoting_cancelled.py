@@ -27,7 +27,7 @@ def check(plan: Plan) -> Iterator[Fault]:
     if not fallen:
         return
     for item in plan.items:
-        if item.cancelled or item.postponed or item.status in (Status.IDEA, Status.PUBLISHED):
+        if item.cancelled or item.postponed or not _open(item):
             continue
         told: set[str] = set()
         for place, id, how in _hangs(item):
@@ -38,6 +38,13 @@ def check(plan: Plan) -> Iterator[Fault]:
                 yield Fault(
                     place, "promoting-cancelled", message, "call it off, too, or give it a time of its own"
                 )
+
+
+def _open(item: Item) -> bool:
+    """Whether anything of it is still to come."""
+    if item.status in (Status.IDEA, Status.PUBLISHED):
+        return False
+    return item.start is not None or any(not output.status.closed for output in item.outputs)
 
 
 def _hangs(item: Item) -> Iterator[tuple[Place, str, str]]:
