@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from airdate.doctor.remark import Remark, error, ok, warning
-from airdate.reading.history import git
+from airdate.reading.history import git, partial_clone, told
 
 
 def examine(content: Path, version: Callable[[str], str]) -> Iterator[Remark]:
@@ -46,10 +46,11 @@ def _history(content: Path) -> Remark:
             "git knows no repository here: feeds cannot tell what changed", "`git status` says why"
         )
     if shallow == "true":
-        cure = "`git fetch --unshallow`; in CI set `fetch-depth: 0`"
-        return warning("the clone is shallow: changes before its first commit look like one", cure)
+        return warning(told.SHALLOW, told.UNSHALLOW)
     if not known:
         return warning(
             f"nothing in {content.name}/ is committed yet: feeds cannot tell what changed", "commit it"
         )
+    if partial_clone(content):
+        return warning(told.PARTIAL, told.WHOLE)
     return ok("git, with the whole history")

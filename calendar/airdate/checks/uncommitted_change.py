@@ -1,0 +1,11 @@
+"""Files of the plan differ from the last commit. Told by ``airdate check --feeds`` and builds.
+
+Feeds show what the files say, but when it changed is known from commits alone. A calendar that
+fetches such a feed sees a change under the stamps of the version before, and may pass over it.
+
+Commit first, then publish. On your own machine this does no harm.
+"""
+
+from airdate.finding import Severity
+
+SEVERITY = Severity.INFO

@@ -1,0 +1,161 @@
+"""What a history says of the sources, and who says it."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from typing import NamedTuple, Protocol
+
+#: Stands for "not known": constant, so that feeds stay the same bytes.
+UNKNOWN = datetime(2000, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """First and last change of a source, in UTC."""
+
+    created: datetime
+    modified: datetime
+
+
+#: What a version says of who may see it, as it stands there; None for a version that is not there.
+Guard = tuple[bytes, ...] | None
+
+
+class Turn(NamedTuple):
+    """A change of something that others show, in the file of one identity: of which kind it was.
+
+    ``told``: what is shown of it changed. The guards are those of the file before and after.
+    """
+
+    identity: str
+    told: bool
+    before: Guard
+    after: Guard
+
+
+#: Whether what that file's version said was shown.
+Shown = Callable[[str, Guard], bool]
+
+
+@dataclass(slots=True)
+class Trace:
+    """One file through its versions and names: its first commit, and the newest that changed each block.
+
+    Seconds since 1970. The block ``path`` is where it lies, ``""`` what cannot be cut into blocks.
+    """
+
+    identity: str
+    created: int
+    blocks: dict[str, int] = field(default_factory=dict)
+    now: frozenset[str] = frozenset()
+    guard: Guard = None
+
+    def newest(self, keys: Iterable[str]) -> int:
+        """The newest change of one of those blocks, or of what cannot be cut."""
+        known = self.blocks
+        return max((known[key] for key in ("", *keys) if key in known), default=self.created)
+
+
+@dataclass(frozen=True, slots=True)
+class Ledger:
+    """Everything that one walk through a repository noted, in seconds since 1970.
+
+    ``traces`` are those of today's paths. ``faces``: by id, when what others show of that item
+    changed. ``mentions``: by id, when what links to it came, went, or was called something else.
+    ``terms``: by stem and key, when a block of ``calendar/stem.yml`` changed.
+    """
+
+    traces: Mapping[str, Trace] = field(default_factory=dict)
+    faces: Mapping[str, Mapping[Turn, int]] = field(default_factory=dict)
+    mentions: Mapping[str, Mapping[Turn, int]] = field(default_factory=dict)
+    terms: Mapping[tuple[str, str], int] = field(default_factory=dict)
+
+    def face(self, id: str, shown: Shown) -> int:
+        """The newest change of what others show of the item; 0 if there is none."""
+        return _newest(self.faces.get(id, {}), shown)
+
+    def mention(self, id: str, shown: Shown) -> int:
+        """The newest change of what is told of those who link to the item; 0 if there is none."""
+        return _newest(self.mentions.get(id, {}), shown)
+
+    def term(self, stem: str, *keys: str) -> int:
+        """The newest change of those blocks of ``calendar/stem.yml``; 0 if there is none."""
+        return max(self.terms.get((stem, key), 0) for key in ("", *keys))
+
+
+def _newest(turns: Mapping[Turn, int], shown: Shown) -> int:
+    """What was shown and changed counts, and what came to be shown or is no more."""
+    newest = 0
+    for turn, when in turns.items():
+        if when > newest:
+            before, after = shown(turn.identity, turn.before), shown(turn.identity, turn.after)
+            if before != after or (turn.told and after):
+                newest = when
+    return newest
+
+
+def moment(seconds: int) -> datetime:
+    """Those seconds since 1970 as an aware instant."""
+    return datetime.fromtimestamp(seconds, UTC)
+
+
+class History(Protocol):
+    """Whatever knows when the sources changed."""
+
+    def of(self, path: str) -> Change | None:
+        """The change of the source at that path below ``content/``; None if not known."""
+
+    @property
+    def ledger(self) -> Ledger:
+        """What is known of the parts of sources; empty if nothing is."""
+
+
+@dataclass(frozen=True, slots=True)
+class NoHistory:
+    """A folder that is under no version control."""
+
+    ledger: Ledger = field(default=Ledger(), compare=False, repr=False)
+
+    def of(self, path: str) -> Change | None:  # noqa: ARG002 - nothing is known of any path
+        """Nothing is known."""
+        return None
+
+
+@dataclass(frozen=True, slots=True)
+class GitHistory:
+    """What one walk through a repository said."""
+
+    changes: Mapping[str, Change] = field(default_factory=dict)
+    ledger: Ledger = field(default=Ledger(), compare=False, repr=False)
+
+    @classmethod
+    def telling(cls, ledger: Ledger) -> "GitHistory":
+        """What that ledger says of each file as a whole."""
+        traces = ledger.traces.items()
+        return cls(
+            {path: Change(moment(t.created), moment(max(t.blocks.values()))) for path, t in traces}, ledger
+        )
+
+    def of(self, path: str) -> Change | None:
+        """The commits that first and last changed the front matter at the path, renames followed."""
+        return self.changes.get(path)
+
+
+@dataclass(frozen=True, slots=True)
+class PartOfHistory:
+    """What a history tells of some paths; of others it knows nothing, not even their names."""
+
+    whole: "Answers" = field(repr=False, compare=False)
+    paths: frozenset[str]
+    ledger: Ledger = field(default=Ledger(), compare=False, repr=False)
+
+    def of(self, path: str) -> Change | None:
+        """The change of the path, if it is one of those."""
+        return self.whole.of(path) if path in self.paths else None
+
+
+class Answers(Protocol):
+    """Whatever can say when the source at a path changed."""
+
+    def of(self, path: str) -> Change | None:
+        """The change of the source at that path below ``content/``; None if not known."""
