@@ -1,7 +1,5 @@
 """How data leaves the command line: aligned text as the terminal takes it, JSON and CSV in UTF-8."""
 
-import csv
-import io
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, TypedDict
@@ -10,10 +8,8 @@ from zoneinfo import ZoneInfo
 import click
 
 from airdate.entry import Entry
+from airdate.export.csv import written
 from airdate.timespan import Precision, Timespan
-
-#: With one of these in front, a spreadsheet takes a text for a formula (CWE-1236).
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 
 
 def echo_json(data: Any) -> None:
@@ -24,16 +20,12 @@ def echo_json(data: Any) -> None:
 
 def echo_csv(head: Iterable[str], rows: Iterable[Mapping[str, Any]]) -> None:
     """Comma-separated values (RFC 4180), all quoted, none of them a formula."""
-    file = io.StringIO()
-    writer = csv.writer(file, quoting=csv.QUOTE_ALL)
-    writer.writerow(head)
-    writer.writerows([_cell(value) for value in row.values()] for row in rows)
-    click.echo(file.getvalue().encode("utf-8", "backslashreplace"), nl=False)
+    text = written(head, (map(_cell, row.values()) for row in rows))
+    click.echo(text.encode("utf-8", "backslashreplace"), nl=False)
 
 
 def _cell(value: str | list[str] | None) -> str:
-    text = ", ".join(value) if isinstance(value, list) else value or ""
-    return f"'{text}" if text.startswith(_FORMULA) else text
+    return ", ".join(value) if isinstance(value, list) else value or ""
 
 
 def table(rows: Sequence[Sequence[str]]) -> str:
