@@ -16,6 +16,9 @@ from airdate.limits import LAST_YEAR
 from airdate.status import Visibility
 from airdate.timespan import Precision, Timespan
 
+#: What the scope of a blackout or a hold can name.
+SCOPES = ("channel", "campaign", "audience", "event", "type", "format", "pillar", "owner")
+
 
 class Kind(StrEnum):
     """What a marker says of its time. Of holidays and outside calendars there are whole layers."""
@@ -39,7 +42,9 @@ class Marker:
     ``begins`` and ``ends`` are instants in UTC, ``first`` and ``last`` the days it touches
     in the plan's zone, both included; a hold without ``end`` lasts until it is lifted.
     ``scope`` is facet -> accepted ids, or None for everything; ``exceptions`` are ids of
-    items. ``layer`` is the id of the layer it comes from; ``places`` where keys stand.
+    items. ``layer`` is the id of the layer it comes from, which then is called ``summary``;
+    ``places`` where keys stand. Of another plan's entry ``about`` says what it is, ``state`` that
+    it is cancelled, for example, and ``url`` leads to its page.
     """
 
     id: str
@@ -53,6 +58,9 @@ class Marker:
     last: date
     summary: str = ""
     location: str = ""
+    about: str = ""
+    state: str = ""
+    url: str = ""
     scope: Mapping[str, tuple[str, ...]] | None = None
     reason: str = ""
     authority: str = ""
@@ -128,7 +136,12 @@ class Marker:
 
     def excepting(self, id: str) -> str:
         """How an item is let through."""
-        return f"add '{id}' to `except:` of '{self.id}' in calendar/markers.yml"
+        return f"add '{id}' to `except:` of '{self.layer or self.id}' in calendar/markers.yml"
+
+    @property
+    def called(self) -> str:
+        """Its title as messages say it, and of a layer's whose it is."""
+        return f"'{self.title}' of {self.summary}" if self.layer else f"'{self.title}'"
 
     def covers(self, entry: Entry) -> bool:
         """Whether an entry with a day of its own touches its time and is concerned.
@@ -146,13 +159,23 @@ class Layer:
     """Where markers come from that nobody writes down one by one.
 
     Either ``countries`` (ISO 3166, with subdivisions), or ``calendar``: the text of an
-    iCalendar file, which ``path`` names. ``title`` is empty if it has none of its own.
+    iCalendar file, which ``path`` names, or what a file of another plan holds: its ``entries``, as
+    entries of our own kind (of whose items ``uid`` is the whole UID and ``url`` the page), its ``markers``
+    and the ``words`` that both use: titles by facet and id. ``exceptions`` are items of ours that know
+    of it, ``shared`` the channels that both plans speak on, None for each of the same id. ``title`` is
+    empty if it has none of its own.
     """
 
     id: str
     title: str = ""
     countries: tuple[str, ...] = ()
     calendar: str = field(default="", repr=False)
+    entries: tuple[Entry, ...] = ()
+    markers: tuple[Marker, ...] = ()
+    words: Mapping[tuple[str, str], str] = field(default_factory=dict)
+    exceptions: tuple[str, ...] = ()
+    shared: tuple[str, ...] | None = None
+    places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
     path: str = ""
     visibility: Visibility = Visibility.INTERNAL
     place: Place = _FILE

@@ -1,4 +1,4 @@
-"""Layers: public holidays and outside calendars as markers, a year at a time and each year once."""
+"""Layers: public holidays, outside calendars and plans as markers, a year at a time and each year once."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -6,7 +6,7 @@ from datetime import date
 from airdate.holiday import public_holidays
 from airdate.limits import FIRST_YEAR, LAST_YEAR
 from airdate.marker import Kind, Layer, Marker
-from airdate.reading.outside import calendar
+from airdate.reading.outside import calendar, plan
 from airdate.timespan import on_day
 from airdate.vocabulary import Settings
 
@@ -32,9 +32,11 @@ class Layers:
         return self._years[year]
 
     def _expand(self, layer: Layer, year: int) -> Iterator[Marker]:
+        first, last = date(year, 1, 1), date(year, 12, 31)
         if layer.calendar:
-            first, last = date(year, 1, 1), date(year, 12, 31)
             return calendar.expand(layer, first, last, self.settings.zone)
+        if layer.entries or layer.markers:
+            return plan.expand(layer, first, last, self.settings.zone)
         return self._holidays(layer, year)
 
     def _holidays(self, layer: Layer, year: int) -> Iterator[Marker]:

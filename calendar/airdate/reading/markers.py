@@ -6,10 +6,11 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from airdate.finding import Place
-from airdate.marker import Kind, Layer, Marker
+from airdate.marker import SCOPES, Kind, Layer, Marker
 from airdate.reading.countries import countries
 from airdate.reading.fields import Fields
 from airdate.reading.outside import file
+from airdate.reading.outside.plan import Outside
 from airdate.reading.yaml import Mapping as Keys
 from airdate.reading.yaml import Scalar
 from airdate.status import Visibility
@@ -17,12 +18,10 @@ from airdate.text import did_you_mean, listed, shown
 from airdate.timespan import Timespan
 from airdate.vocabulary import Term
 
-#: What a scope can name, and the rule that a word breaks that nobody knows.
-SCOPES = {
+#: The rule that a word of a scope breaks that nobody knows; ids of items are looked up later.
+_RULES = {
     "channel": "unknown-channel",
-    "campaign": "",
     "audience": "unknown-audience",
-    "event": "",
     "type": "bad-choice",
     "format": "unknown-format",
     "pillar": "unknown-pillar",
@@ -76,17 +75,39 @@ class Reader:
 
     def _calendar(self, id: str, title: str, fields: Fields, visibility: Visibility) -> Layer | None:
         if not fields.node("path"):
-            _missing(fields, id, "path", "add `path: calendar/fairs.ics`")
+            _missing(fields, id, "path", "add `path: calendar/fairs.ics`, or the plan.json of another plan")
         found = file.named(self.root, fields, self.shown_zone)
         if found is None:
             return None
-        return Layer(
-            id=id,
+        path, inside = found
+        if isinstance(inside, Outside):
+            layer, title = self._plan(id, fields, inside), title or inside.title
+        else:
+            layer = Layer(id=id, calendar=inside)
+        return replace(
+            layer,
             title=title or _title(id),
-            calendar=found.text,
-            path=found.path,
+            path=path,
             visibility=visibility,
             place=fields.mapping.place,
+        )
+
+    def _plan(self, id: str, fields: Fields, inside: Outside) -> Layer:
+        """What of another plan is looked at: who of ours knows of it, and which channels are the same."""
+        excepted = fields.placed_ids("except")
+        shared = fields.placed_ids("shares")
+        for word, place in shared:
+            if (known := self.terms.get("channel")) is not None and word not in known:
+                cure = did_you_mean(word, known) or "name a channel of the vocabulary"
+                fields.fault(place, _RULES["channel"], f"`shares`: unknown channel '{shown(word)}'", cure)
+        return Layer(
+            id=id,
+            entries=inside.entries,
+            markers=inside.markers,
+            words=inside.words,
+            exceptions=tuple(dict.fromkeys(id for id, _ in excepted)),
+            shared=tuple(word for word, _ in shared) if fields.given("shares") else None,
+            places={f"except.{id}": place for id, place in excepted},
         )
 
     def _marker(
@@ -145,7 +166,7 @@ class Reader:
 
     def _scope(self, fields: Fields, places: dict[str, Place]) -> dict[str, tuple[str, ...]]:
         scope = {}
-        for facet, rule in SCOPES.items():
+        for facet in SCOPES:
             words = fields.placed_ids(facet)
             if words:
                 scope[facet] = tuple(dict.fromkeys(word for word, _ in words))
@@ -154,12 +175,34 @@ class Reader:
             for word, place in words if known is not None else ():
                 if word not in (known or ()):
                     cure = did_you_mean(word, known or ()) or f"name a {facet} of the vocabulary"
-                    fields.fault(place, rule, f"`scope`: unknown {facet} '{shown(word)}'", cure)
+                    fields.fault(place, _RULES[facet], f"`scope`: unknown {facet} '{shown(word)}'", cure)
         for word, place in fields.mapping.keys.items():
             if word not in SCOPES:  # a scope that is misread would let through what it is to stop
                 cure = did_you_mean(word, SCOPES) or f"use {listed(SCOPES)}"
                 fields.fault(place, "bad-choice", f"`scope`: unknown key '{shown(word)}'", cure)
         return scope
+
+
+def bound(layer: Layer) -> tuple[list[Marker], Layer]:
+    """The blackouts and holds of a layer's plan, which bind here too, and the layer with the rest.
+
+    Each is seen by whoever may see both it and the layer.
+    """
+    order = [Visibility.PUBLIC, Visibility.INTERNAL, Visibility.CONFIDENTIAL]
+    found = [
+        replace(
+            marker,
+            id=f"{layer.id}..{marker.id}",  # two points: no entry of the layer has such an id
+            summary=layer.title,
+            exceptions=layer.exceptions,
+            visibility=max(marker.visibility, layer.visibility, key=order.index),
+            layer=layer.id,
+            place=layer.place,
+        )
+        for marker in layer.markers
+    ]
+    rest = tuple(marker for marker in found if not marker.guards)
+    return [marker for marker in found if marker.guards], replace(layer, markers=rest)
 
 
 def _visibility(fields: Fields) -> Visibility:

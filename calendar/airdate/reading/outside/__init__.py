@@ -1,1 +1,4 @@
-"""Outside calendars: ``.ics`` files that others keep, read as layers. Nothing in them is trusted."""
+"""Outside files that others keep, read as layers: calendars (``.ics``) and plans (``.json``).
+
+Nothing in them is trusted.
+"""

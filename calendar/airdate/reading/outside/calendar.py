@@ -8,7 +8,7 @@ read in the plan's. Series are expanded only for the days asked for.
 import re
 import warnings
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
@@ -16,6 +16,7 @@ from zoneinfo import ZoneInfo
 
 from airdate.limits import CALENDAR_ENTRIES, CALENDAR_OCCURRENCES
 from airdate.marker import Kind, Layer, Marker
+from airdate.reading.outside.oddity import Oddity
 from airdate.reading.outside.series import yearly
 from airdate.reading.outside.vevent import Vevent, is_private, named, words
 from airdate.text import one_line, shown
@@ -30,14 +31,6 @@ _BEGIN = re.compile(r"^BEGIN:VEVENT[ \t]*$", re.MULTILINE | re.IGNORECASE)
 
 class NoCalendar(ValueError):
     """The text is no calendar at all; the message says why."""
-
-
-@dataclass(frozen=True, slots=True)
-class Oddity:
-    """What is wrong with one entry: its line in the file, and what becomes of it."""
-
-    line: int
-    message: str
 
 
 def oddities(text: str, zone: ZoneInfo) -> tuple[Oddity, ...]:
