@@ -1,6 +1,9 @@
 """Pages as people meet them: in the dark, on a phone, on paper, by keyboard, without script."""
 
 import re
+import shutil
+import subprocess
+from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -120,3 +123,62 @@ def test_our_markup_has_no_inline_script_or_style(page: Page, address: str, path
         || e.hasAttribute('style') || [...e.attributes].some(a => a.name.startsWith('on'))).length"""
     )
     assert inline == 0
+
+
+#: A calendar's clipboard is read back, which browsers ask about.
+CLIPBOARD = {"viewport": PHONE, "permissions": ["clipboard-read", "clipboard-write"]}
+
+
+@pytest.mark.parametrize("page", [CLIPBOARD], indirect=True)
+def test_the_keyboard_copies_an_address(page: Page, address: str) -> None:
+    page.goto(address + PAGES["feeds"])
+    button = page.locator("#all button")
+    button.focus()
+    page.keyboard.press("Enter")
+    expect(button).to_have_text(re.compile("^Copied"))
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == "https://plan.northlight.example/feeds/all.ics"
+
+
+@pytest.mark.parametrize("page", [{"viewport": WIDE, "java_script_enabled": False}], indirect=True)
+def test_an_address_can_be_selected_without_script(page: Page, address: str) -> None:
+    page.goto(address + PAGES["feeds"])
+    shown = page.get_by_text("https://plan.northlight.example/feeds/all.ics", exact=True)
+    expect(shown).to_be_visible()
+    assert shown.evaluate("e => getComputedStyle(e).userSelect") == "all"
+    assert page.locator("[data-air-copy]:visible, [data-air-find]:visible").count() == 0
+
+
+def test_a_feed_is_found_by_a_word(page: Page, address: str) -> None:
+    page.goto(address + PAGES["feeds"])
+    page.get_by_label("Find a feed").fill("masto chan")
+    expect(page.locator(".air-feed:visible strong")).to_have_text(["Mastodon"])
+    expect(page.locator(".air-feed-find [role=status]")).to_have_text("1 feed")
+
+
+def test_a_channel_leads_to_its_feed_unfolded(page: Page, address: str) -> None:
+    page.goto(address + PAGES["channel"])
+    page.get_by_role("link", name="Subscribe").click()
+    expect(page.get_by_text("feeds/channel/mastodon.ics")).to_be_visible()
+
+
+def test_codes_load_only_when_they_are_shown(page: Page, address: str) -> None:
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url.removeprefix(address)))
+    page.goto(address + PAGES["feeds"])
+    page.wait_for_load_state("networkidle")
+    assert [url for url in asked if url.endswith(".svg")] == ["feeds/all.svg"]
+
+
+@pytest.mark.parametrize("page", SHAPES, indirect=True)
+def test_a_code_can_be_read_off_the_screen(page: Page, address: str, tmp_path: Path) -> None:
+    """By a reader that is not ours."""
+    if not shutil.which("zbarimg"):
+        pytest.skip("no zbarimg here (apt-get install zbar-tools)")
+    page.goto(address + "feeds/#channel-mastodon")
+    picture = tmp_path / "code.png"
+    page.locator("#channel-mastodon .air-qr").screenshot(path=picture)
+    done = subprocess.run(
+        ["zbarimg", "--quiet", "--raw", str(picture)], capture_output=True, text=True, check=False
+    )
+    assert done.stdout.strip() == "webcal://plan.northlight.example/feeds/channel/mastodon.ics"

@@ -22,7 +22,8 @@ class Mark(NamedTuple):
 
     ``word`` is its kind (of an outside calendar its name); ``sign`` stands beside a title and
     is empty for blackouts and holds, which are named in full. ``scope`` is what these concern,
-    ``days`` the span of what lasts, ``until`` its last day; ``hour`` when it begins.
+    ``days`` the span of what lasts, ``until`` its last day; ``hour`` when it begins. ``about``,
+    ``state`` and ``url`` are what another plan says of its entry.
     """
 
     title: str
@@ -37,6 +38,9 @@ class Mark(NamedTuple):
     endless: bool
     summary: str
     location: str
+    about: str
+    state: str
+    url: str
     reason: str
     authority: str
 
@@ -49,7 +53,7 @@ def mark(words: Words, marker: Marker) -> Mark:
     since = f"since {dates.short_days(marker.first, marker.first)}"
     layered = marker.kind is Kind.CALENDAR
     return Mark(
-        title=marker.title,
+        title=f"{marker.title} ({marker.summary})" if marker.guards and marker.layer else marker.title,
         word=marker.summary if layered and marker.summary else word,
         sign=sign,
         kind=marker.kind.value,
@@ -61,6 +65,9 @@ def mark(words: Words, marker: Marker) -> Mark:
         endless=marker.endless,
         summary="" if layered else marker.summary,
         location=marker.location,
+        about=marker.about,
+        state=marker.state,
+        url=marker.url,
         reason=marker.reason,
         authority=marker.authority,
     )

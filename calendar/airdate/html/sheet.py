@@ -14,6 +14,7 @@ from airdate.entry import Entry
 from airdate.html import address, dates, front, words
 from airdate.html.marks import KINDS, mark
 from airdate.html.shown import Shown, shown
+from airdate.html.subscription import listed
 from airdate.marker import Marker
 from airdate.page import Value
 from airdate.plan import Plan
@@ -155,6 +156,7 @@ class Sheet:
             marks_on=self.marks_on,
             marks=KINDS,
             to=address.to,
+            listed=listed,
             url_of=lambda thing: address.of(self.plan, thing),
             term_url=address.of_term,
             shown=self.shown,

@@ -5,6 +5,7 @@ from urllib.parse import quote
 
 from airdate.artifact import Artifact, page_url
 from airdate.entry import Entry, entries_of
+from airdate.gate.destination import published_asset
 from airdate.html import address, front
 from airdate.html.lanes import lanes
 from airdate.html.links import moved
@@ -46,6 +47,8 @@ def render(sheet: Sheet) -> Iterator[Artifact]:
             related=list(_related(sheet, item)),
             feed=_feed(entries, item),
             edit_url=_edit_url(sheet, item),
+            picture=published_asset(sheet.plan, item, item.image.src) if item.image else "",
+            files=_files(sheet, item),
         )
         url = page_url(path)
         yield Artifact.page(
@@ -98,6 +101,11 @@ def _feed(entries: list[Entry], item: Item) -> str:
 
 def _edit_url(sheet: Sheet, item: Item) -> str:
     return sheet.plan.vocabulary.settings.edit_url.replace("{path}", quote(item.path))
+
+
+def _files(sheet: Sheet, item: Item) -> list[str]:
+    found = (published_asset(sheet.plan, item, target) for target in item.assets)
+    return [path for path in found if path]
 
 
 def _related(sheet: Sheet, item: Item) -> Iterator[tuple[str, list[Item]]]:
