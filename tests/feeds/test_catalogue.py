@@ -15,9 +15,14 @@ DAY = "publish: 2027-03-02"
 def test_the_feeds_page_lists_them_in_this_order() -> None:
     assert [(feed.path, feed.title, len(feed.entries)) for feed in catalogue(loaded(PLAN))] == [
         ("feeds/all.ics", "Harbour plan", 9),
+        ("feeds/unscheduled.ics", "Unscheduled", 2),
         ("feeds/social.ics", "Social; all networks", 2),
         ("feeds/agreed.ics", "All that is agreed", 6),
         ("feeds/campaign/spring.ics", "Spring on the quay", 5),
+        ("feeds/event/night-walk.ics", "Night walk", 1),
+        ("feeds/event/open-day.ics", "Open day, with brass band", 4),
+        ("feeds/event/regatta.ics", "Regatta", 1),
+        ("feeds/event/boat-talk.ics", "Talk on wooden boats", 1),
         ("feeds/channel/linkedin.ics", "LinkedIn", 1),
         ("feeds/channel/mastodon.ics", "Mastodon", 1),
         ("feeds/channel/website.ics", "Website", 1),

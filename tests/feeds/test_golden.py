@@ -9,7 +9,9 @@ from .conftest import rendered
 
 GOLDEN = Path(__file__).parent / "golden"
 PLANS = Path(__file__).parents[1] / "plans"
-PLAN, RHYTHMS = PLANS / "feeds", PLANS / "rhythms"
+PLAN, RHYTHMS, DESK = PLANS / "feeds", PLANS / "rhythms", PLANS / "desk"
+NAMED = """all titles summaries ringing day-before without-cancelled for-google near next-two whole press-room
+    office unscheduled archive/2025 event/keynote department/press-office language/de""".split()
 
 
 @pytest.mark.parametrize(
@@ -24,6 +26,7 @@ PLAN, RHYTHMS = PLANS / "feeds", PLANS / "rhythms"
         (RHYTHMS, "item/newsletter"),
         (RHYTHMS, "due"),
         (RHYTHMS, "due/ana"),
+        *((DESK, name) for name in NAMED),
     ],
     ids=lambda value: getattr(value, "name", value),
 )
@@ -47,6 +50,10 @@ def test_these_feeds_and_no_others() -> None:
             "channel/linkedin",
             "channel/mastodon",
             "channel/website",
+            "event/boat-talk",
+            "event/night-walk",
+            "event/open-day",
+            "event/regatta",
             "item/boat-talk",
             "item/flight",
             "item/night-walk",
@@ -62,5 +69,6 @@ def test_these_feeds_and_no_others() -> None:
             "type/event",
             "type/press",
             "type/social",
+            "unscheduled",
         )
     ]

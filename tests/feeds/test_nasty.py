@@ -54,6 +54,8 @@ def test_every_feed_holds_one_entry_with_its_title(text: str) -> None:
     meant = lines.readable(f"x{text}")
     for artifact in render(plan(text)):
         assert list(problems(artifact.content)) == []
+        if artifact.path == "feeds/unscheduled.ics":
+            continue
         (event,) = Calendar.from_ical(artifact.content).events
         assert str(event["SUMMARY"]) == meant
         (event,) = events(artifact.content)

@@ -5,6 +5,9 @@ import os
 import subprocess
 import sys
 from dataclasses import replace
+from datetime import timedelta
+
+import pytest
 
 from airdate.feeds.ical import render
 
@@ -18,8 +21,16 @@ for path, content in rendered(ROOT).items():
 """
 
 
-def test_zone_locale_and_hash_seed_of_the_machine_do_not_matter(demo: dict[str, bytes]) -> None:
-    here = {"TZ": "Pacific/Chatham", "LC_ALL": "C", "PYTHONHASHSEED": "7"}
+#: How machines differ: zone, locale, hash seed, and zone files of their own (here: none that could be read).
+MACHINES = [
+    {"TZ": "Pacific/Chatham", "LC_ALL": "C", "PYTHONHASHSEED": "7", "PYTHONTZPATH": ""},
+    {"TZ": "America/New_York", "LC_ALL": "C.UTF-8", "PYTHONHASHSEED": "1", "PYTHONTZPATH": "/nonexistent"},
+    {"TZ": "UTC", "LC_ALL": "de_DE.UTF-8", "PYTHONHASHSEED": "0", "PYTHONTZPATH": str(ROOT / "tests")},
+]
+
+
+@pytest.mark.parametrize("here", MACHINES, ids=lambda here: here["TZ"])
+def test_the_machine_does_not_matter(here: dict[str, str], demo: dict[str, bytes]) -> None:
     path = os.pathsep.join(str(ROOT / folder) for folder in ("calendar", "."))
     found = subprocess.run(
         [sys.executable, "-c", _PRINT],
@@ -41,6 +52,6 @@ def test_order_of_files_does_not_matter() -> None:
     assert {a.path: a.content for a in render(backwards)} == {a.path: a.content for a in render(plan)}
 
 
-def test_feeds_say_nothing_of_the_clock() -> None:
-    plan = loaded(ROOT)
-    assert render(replace(plan, now=plan.now.replace(year=2030))) == render(plan)
+def test_within_their_window_feeds_say_nothing_of_the_clock() -> None:
+    plan = loaded(ROOT / "tests" / "plans" / "feeds")
+    assert render(replace(plan, now=plan.now + timedelta(hours=7))) == render(plan)

@@ -151,9 +151,8 @@ def plan_of(item: Item, zone: str, country: str = "") -> Plan:
 def planned(plan: Plan, first: date, last: date) -> list[Fact]:
     """What the plan says of the days; of a series that is written out as far as feeds hold it."""
     (master,) = plan.entries
-    zone = plan.vocabulary.settings.zone
     found = [entry for entry in plan.between(first - 2 * DAY, last + 2 * DAY) if entry.held]
-    parts = list(rhythm.parts_of(master, zone))
+    parts = list(rhythm.parts_of(master, plan.vocabulary))
     if parts and parts[0].id != master.id:
         held = {part.entry.day for part in parts}
         found = [entry for entry in found if entry.day in held]

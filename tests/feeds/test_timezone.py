@@ -1,13 +1,17 @@
 """Our VTIMEZONE against zoneinfo, read by dateutil, which knows nothing of us."""
 
+from bisect import bisect_right
 from datetime import UTC, datetime, timedelta
+from importlib.resources import files
 from io import StringIO
 from zoneinfo import ZoneInfo
 
 import pytest
+from dateutil.rrule import rrulestr
 from dateutil.tz import tzical
 
 from airdate.feeds.timezone import rule_of, vtimezone
+from airdate.timespan import parse_zone
 
 ZONES = [
     "Europe/Berlin",
@@ -43,6 +47,57 @@ def test_the_same_as_zoneinfo(key: str) -> None:
     held = [moment for moment in local if rule.holds(moment)]
     assert len(held) >= len(local) - 6
     assert [moment.replace(tzinfo=ours).utcoffset() for moment in held] == [m.utcoffset() for m in held]
+
+
+def test_every_zone_is_read_as_zoneinfo_has_it() -> None:
+    """Every six hours of eight years, by what each VTIMEZONE says; where its rule fails, feeds take UTC."""
+    moments = [datetime(2025, 1, 1, tzinfo=UTC) + n * SIX_HOURS for n in range(4 * 2922)]
+    assert moments[-1] == datetime(2032, 12, 31, 18, tzinfo=UTC)
+    equal, broken = set(), set()
+    for alike in _zones_by_content():
+        zone, rule = parse_zone(alike[0]), rule_of(alike[0])
+        if rule is None:
+            continue
+        turns = _turns(vtimezone(alike[0]).decode())
+        begins = [begin for begin, _ in turns]
+        local = [moment.astimezone(zone) for moment in moments]
+        wrong = [m for m in local if m.utcoffset() != turns[bisect_right(begins, m) - 1][1]]
+        assert [moment for moment in wrong if rule.holds(moment)] == []
+        (broken if wrong else equal).update(alike)
+    assert (len(equal), len(broken)) == (564, 13)
+    assert {
+        "America/Havana",
+        "Africa/Casablanca",
+        "America/Vancouver",
+    } <= broken  # their laws change till then
+
+
+def _zones_by_content() -> list[list[str]]:
+    """All names, those with the same file together."""
+    root = files("tzdata").joinpath("zoneinfo")
+    found: dict[bytes, list[str]] = {}
+    for key in files("tzdata").joinpath("zones").read_text().split():
+        found.setdefault(root.joinpath(*key.split("/")).read_bytes(), []).append(key)
+    return [names for names in found.values() if names != ["Factory"]]
+
+
+def _turns(vtimezone: str) -> list[tuple[datetime, timedelta]]:
+    """Every change of offset around those years, as the text says it: when, in UTC, and to what."""
+    found = []
+    for half in vtimezone.split("BEGIN:")[2:]:
+        said = dict(line.split(":", 1) for line in half.split("\r\n") if ":" in line)
+        days = [datetime.fromisoformat(said["DTSTART"])]
+        if "RRULE" in said:
+            days = rrulestr(said["RRULE"], dtstart=days[0]).between(
+                datetime(2023, 1, 1), datetime(2034, 1, 1)
+            )
+        before, after = (
+            datetime.strptime(said[f"TZOFFSET{way}"], "%z").utcoffset() for way in ("FROM", "TO")
+        )
+        assert before is not None
+        assert after is not None
+        found += [((day - before).replace(tzinfo=UTC), after) for day in days]
+    return sorted(found)
 
 
 @pytest.mark.parametrize(

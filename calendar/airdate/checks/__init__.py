@@ -5,14 +5,16 @@ A rule has a ``SEVERITY`` and, unless reading notices it already, a function
 """
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from importlib import import_module
+from pathlib import Path
 from pkgutil import iter_modules
 
 from airdate import collector
 from airdate.finding import Fault, Finding, Severity
 from airdate.plan import Plan
+from airdate.reading.history import told
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,17 @@ def lift(faults: Iterable[Fault]) -> list[Finding]:
     """Faults as findings, with the severity of their rule."""
     rules = catalogue()
     return [Finding(fault, rules[fault.rule].severity) for fault in sorted(set(faults))]
+
+
+def of_history(plan: Plan, calendar: Path) -> list[Finding]:
+    """What keeps git from telling when entries changed; ``calendar`` is the vocabulary's folder.
+
+    Reads every file and asks git: for feeds that go out. In a rehearsal (``now:`` in plan.yml) it is
+    no more than worth knowing.
+    """
+    found = lift(told.faults(plan.content_dir, calendar))
+    rehearsal = plan.vocabulary.settings.now is not None
+    return [replace(finding, severity=Severity.INFO) for finding in found] if rehearsal else found
 
 
 def _faults(plan: Plan) -> Iterator[Fault]:

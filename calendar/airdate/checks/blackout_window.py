@@ -13,10 +13,10 @@ Good: ``publish: 2027-04-21``, or ``except: [results-release]`` in the blackout.
 
 from collections.abc import Iterator
 
-from airdate.entry import Entry
+from airdate.entry import Entry, place_of
 from airdate.finding import Fault, Severity
 from airdate.marker import Kind, Marker
-from airdate.plan import Plan, place_of
+from airdate.plan import Plan
 from airdate.series import days_of, is_regular, together
 from airdate.status import Status
 
@@ -37,7 +37,7 @@ def _fault(marker: Marker, entries: list[Entry]) -> Fault:
     what = f"{entry.start.text if entry.start else ''} lies"
     if len(entries) > 1:
         what = f"{len(entries)} occurrences ({days_of(entries)}) lie"
-    message = f"{what} in the blackout '{marker.title}' ({marker.span}): {marker.ruling}"
+    message = f"{what} in the blackout {marker.called} ({marker.span}): {marker.ruling}"
     place, move = place_of(entry), "move it"
     if is_regular(entry):
         place = entry.item.at("repeat")

@@ -1,4 +1,4 @@
-"""A link or picture in a body that leads to no file of the plan.
+"""A link or picture in a body that leads to no file of the plan, or an ``image`` or ``assets`` that do.
 
 Links between items are relative paths to the Markdown file::
 
@@ -8,6 +8,7 @@ Links between items are relative paths to the Markdown file::
 from collections.abc import Iterator
 
 from airdate.finding import Fault, Place, Severity
+from airdate.item import Item
 from airdate.markdown import links, local_path, position
 from airdate.plan import Plan
 from airdate.text import Nearest, shown
@@ -22,13 +23,35 @@ def check(plan: Plan) -> Iterator[Fault]:
     for path in sorted(there):
         names.setdefault(path.rpartition("/")[2], []).append(path)
     pages, assets = Nearest(plan.by_path, cutoff=0.8), Nearest(plan.assets, cutoff=0.8)
+
+    def broken(path: str, place: Place) -> Fault:
+        name = path.rpartition("/")[2]
+        moved, near = names.get(name), pages if name.endswith(".md") else assets
+        cure = f"did you mean '{shown(moved[0])}'?" if moved else near(path) or "correct the path"
+        return Fault(place, "broken-link", f"there is no file '{shown(path)}'", cure)
+
     for thing in plan.by_path.values():
         for link in links(thing.body):
             path = local_path(thing.path, link.target)
-            name = path.rpartition("/")[2]
-            if not path or path in there or path in plan.broken or "." not in name.strip("."):
-                continue
-            place = Place(thing.place.path, *position(thing.body, link.at, thing.body_line))
-            moved, near = names.get(name), pages if name.endswith(".md") else assets
-            cure = f"did you mean '{shown(moved[0])}'?" if moved else near(path) or "correct the path"
-            yield Fault(place, "broken-link", f"there is no file '{shown(path)}'", cure)
+            if path and path not in there and path not in plan.broken and _names_a_file(path):
+                yield broken(path, Place(thing.place.path, *position(thing.body, link.at, thing.body_line)))
+    for item in plan.items:
+        for path, place in _attached(item):
+            if path in plan.by_path:
+                cure = "link to it in the body; files are pictures, documents and the like"
+                yield Fault(place, "broken-link", f"'{shown(path)}' is a page, not a file", cure)
+            elif path not in there and path not in plan.broken:
+                yield broken(path, place)
+
+
+def _names_a_file(path: str) -> bool:
+    return "." in path.rpartition("/")[2].strip(".")
+
+
+def _attached(item: Item) -> Iterator[tuple[str, Place]]:
+    """The paths that the item names in ``image`` and ``assets``, and where."""
+    if item.image and (path := local_path(item.path, item.image.src)):
+        yield path, item.places.get("image.src", item.at("image"))
+    for n, target in enumerate(item.assets):
+        if path := local_path(item.path, target):
+            yield path, item.places.get(f"assets.{n}", item.at("assets"))

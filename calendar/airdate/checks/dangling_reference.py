@@ -13,6 +13,7 @@ from collections.abc import Iterator
 
 from airdate.finding import Fault, Severity
 from airdate.item import Item
+from airdate.marker import Layer, Marker
 from airdate.plan import Plan
 from airdate.text import Nearest
 
@@ -42,9 +43,10 @@ def check(plan: Plan) -> Iterator[Fault]:
 
 
 def _of_markers(plan: Plan, nearest: dict[str, Nearest]) -> Iterator[Fault]:
-    """What the scopes and exceptions of blackouts and holds name."""
-    for marker in plan.markers:
-        scope = marker.scope or {}
+    """What the scopes and exceptions of blackouts and holds name; of other plans only exceptions are ours."""
+    own: list[Marker | Layer] = [marker for marker in plan.markers if not marker.layer]
+    for marker in (*own, *plan.vocabulary.layers):
+        scope = (marker.scope or {}) if isinstance(marker, Marker) else {}
         named = [(f"except.{id}", "item", id) for id in marker.exceptions]
         named += [(f"scope.{type_}.{id}", type_, id) for type_ in _TYPES for id in scope.get(type_, ())]
         for key, type_, id in named:

@@ -14,10 +14,10 @@ Good: ``status: on-hold``, or ``except: [storm-notice]`` in the hold.
 
 from collections.abc import Iterator
 
-from airdate.entry import Entry
+from airdate.entry import Entry, place_of
 from airdate.finding import Fault, Severity
 from airdate.marker import Kind, Marker
-from airdate.plan import Plan, place_of
+from airdate.plan import Plan
 from airdate.series import days_of, is_regular, together
 from airdate.status import Status
 
@@ -37,7 +37,7 @@ def _fault(marker: Marker, entries: list[Entry]) -> Fault:
     when = entry.start.text if entry.start else ""
     if len(entries) > 1:
         when = f"{len(entries)} days ({days_of(entries)})"
-    hold = f"the hold '{marker.title}' ({marker.span}): {marker.ruling}"
+    hold = f"the hold {marker.called} ({marker.span}): {marker.ruling}"
     message = f"{entry.standing} for {when}, inside {hold}"
     place, stop = place_of(entry), "put it on hold"
     if is_regular(entry):

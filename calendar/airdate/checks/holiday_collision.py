@@ -10,10 +10,10 @@ Bad, for an audience with ``country: DE``: ``publish: 2027-10-03``. Good: ``publ
 
 from collections.abc import Iterator
 
-from airdate.entry import Entry
+from airdate.entry import Entry, place_of
 from airdate.finding import Fault, Severity
 from airdate.holiday import public_holidays
-from airdate.plan import Plan, place_of
+from airdate.plan import Plan
 from airdate.series import is_regular, together
 from airdate.status import Status
 

@@ -9,9 +9,10 @@ from collections.abc import Collection, Iterator
 
 from airdate.finding import Fault, Severity
 from airdate.plan import Plan
+from airdate.selection import Selection
 from airdate.status import Status
 from airdate.text import did_you_mean, shown
-from airdate.vocabulary import Selection
+from airdate.vocabulary import MEDIA
 
 SEVERITY = Severity.WARNING
 
@@ -52,4 +53,9 @@ def _listed(plan: Plan, facet: str) -> Collection[str] | None:
         return [item.id for item in plan.items if item.type == facet]
     if facet == "status":
         return list(Status)
+    if facet == "media":
+        return MEDIA
+    if facet == "department":
+        people = plan.vocabulary.people
+        return None if people is None else {person.department for person in people.values()} - {""}
     return plan.vocabulary.types if facet == "type" else plan.vocabulary.terms(facet)

@@ -2,8 +2,8 @@
 
 Addresses that differ only in case or in Unicode form are the same on some disks.
 Airdate's own are the home page, ``calendar/``, ``agenda/``, ``campaigns/``, ``events/``, ``channels/``,
-``audiences/``, ``people/``, ``feeds/``, ``unscheduled/``, ``due/``, ``go/``, ``assets/airdate/``,
-``plan.json`` and its schema.
+``audiences/``, ``people/``, ``feeds/``, ``unscheduled/``, ``due/``, ``vocabulary/``, ``go/``,
+``assets/airdate/``, ``plan.json`` and its schema.
 """
 
 import unicodedata
@@ -28,9 +28,12 @@ OWN = (
     "feeds/",
     "unscheduled/",
     "due/",
+    "vocabulary/",
     "go/",
     "assets/airdate/",
 )
+_ENDINGS = ("/", ".html", ".ics", ".css", ".js")
+_FEED_ENDINGS = (".svg", ".atom", ".json", ".jcal")
 OWN_LISTS = ("", "campaigns/", "events/", "plan.json", "plan.schema.json")
 
 
@@ -39,15 +42,18 @@ def check(plan: Plan) -> Iterator[Fault]:
     taken: dict[str, str] = {}
     for path, address in _addresses(plan):
         folded = unicodedata.normalize("NFC", address).casefold()
-        if folded in OWN_LISTS or (
-            folded.startswith(OWN) and folded.endswith(("/", ".html", ".ics", ".css", ".js"))
-        ):
+        if folded in OWN_LISTS or (folded.startswith(OWN) and folded.endswith(_endings(folded))):
             message = f"Airdate itself publishes at /{shown(address, 200)}"
             yield Fault(Place(path), "path-collision", message, "move or rename the file")
         elif folded in taken:
             message = f"its address /{shown(address, 200)} is taken by {taken[folded]}"
             yield Fault(Place(path), "path-collision", message, "rename one of the two")
         taken.setdefault(folded, path)
+
+
+def _endings(address: str) -> tuple[str, ...]:
+    """What Airdate's own addresses end in; pictures may lie beside its pages, but not beside feeds."""
+    return (*_ENDINGS, *_FEED_ENDINGS) if address.startswith("feeds/") else _ENDINGS
 
 
 def _addresses(plan: Plan) -> Iterator[tuple[str, str]]:

@@ -2,14 +2,19 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
+from functools import lru_cache
 from urllib.parse import quote
 
 from airdate.artifact import page_url
 from airdate.entry import Entry
+from airdate.feeds.relations import phrase_of
 from airdate.feeds.standing import words
 from airdate.item import RELATIONS, Item
 from airdate.plan import Plan
+from airdate.relative import Relative
+from airdate.selection import Detail
 from airdate.text import one_line
+from airdate.vocabulary import Person
 
 #: Linked items that one line names; the page names them all.
 _MOST = 12
@@ -19,9 +24,23 @@ _SAFE = "/~!$&'()*+,;=:@%?#[]"
 
 
 def address(plan: Plan, path: str) -> str:
-    """The public URL of a path below the site's root; empty if the plan names none."""
+    """The public URL of a path below the site's root, with a ``#fragment`` or without.
+
+    Empty if the plan names no site.
+    """
     site = plan.vocabulary.settings.url
-    return f"{quote(site, safe=_SAFE)}{quote(path, safe=_SAFE.replace('%?#[]', ''))}" if site else ""
+    return f"{_quoted(site)}{_below(path)}" if site else ""
+
+
+@lru_cache(maxsize=16)
+def _quoted(site: str) -> str:
+    return quote(site, safe=_SAFE)
+
+
+@lru_cache(maxsize=1 << 16)
+def _below(path: str) -> str:
+    page, mark, fragment = path.partition("/#")
+    return quote(page, safe=_SAFE.replace("%?#[]", "")) + mark + quote(fragment, safe="")
 
 
 def page_address(plan: Plan, item: Item) -> str:
@@ -29,26 +48,30 @@ def page_address(plan: Plan, item: Item) -> str:
     return address(plan, page_url(plan.published_path(item)))
 
 
-def description(plan: Plan, entry: Entry, page: str) -> str:
-    """Summary; what and where it is, how it stands, what it is linked to; the address of its page."""
+def description(
+    plan: Plan, entry: Entry, kinds: Iterable[str], page: str, detail: Detail = Detail.FULL
+) -> str:
+    """Summary; what and where it is, how it stands, what it is linked to; the address of its page.
+
+    Each of these blocks is there if it says something, a blank line between; every line is clean.
+    """
     item = entry.item
-    blocks = (
-        [item.summary],
-        [_kind(plan, entry), *_facts(plan, entry), *_links(plan, item)],
-        [page],
-    )
-    filled = (list(filter(None, map(one_line, block))) for block in blocks)
-    return "\n\n".join("\n".join(block) for block in filled if block)
+    blocks = [one_line(item.summary) if detail is not Detail.TITLE else ""]
+    if detail is Detail.FULL:
+        said = (" · ".join(kinds), *_facts(plan, entry), *_links(plan, item))
+        blocks.append("\n".join(filter(None, map(_line, said))))
+    return "\n\n".join(filter(None, (*blocks, page)))
+
+
+def _line(text: str) -> str:
+    """``one_line``, which most texts are already."""
+    return text if text.isprintable() and "  " not in text else one_line(text)
 
 
 def kinds(plan: Plan, entry: Entry) -> list[str]:
     """The titles of type, channel and format, each once."""
     found = [(facet, id) for facet in ("type", "channel", "format") for id in entry.facet(facet)]
     return list(dict.fromkeys(plan.vocabulary.term(facet, id).title for facet, id in found))
-
-
-def _kind(plan: Plan, entry: Entry) -> str:
-    return " · ".join(kinds(plan, entry))
 
 
 def _facts(plan: Plan, entry: Entry) -> Iterator[str]:
@@ -67,8 +90,13 @@ def _facts(plan: Plan, entry: Entry) -> Iterator[str]:
         yield f"Ends: {_clock(entry.end.instant)}"  # whole days cannot say it
     if item.embargo:
         yield f"Embargo: {_clock(item.embargo.until.astimezone(plan.vocabulary.settings.zone))}"
+    if phrase := phrase_of(entry):
+        yield f"Timed: {_spoken(plan, phrase)}"
     for id in entry.facet("owner"):
-        yield f"Owner: {plan.vocabulary.term('owner', id).title}"
+        person = (plan.vocabulary.people or {}).get(id) or Person(id=id, title=id)
+        yield f"Owner: {person.title}{f', {person.role}' if person.role else ''}"
+    if item.conference:
+        yield f"Join online: {item.conference}"
     if item.url:
         yield f"Web: {item.url}"
 
@@ -82,6 +110,13 @@ def _links(plan: Plan, item: Item) -> Iterator[str]:
         found.setdefault(RELATIONS[relation], []).append(other.title)
     for phrase, titles in found.items():
         yield f"{phrase.capitalize()}: {_listed(titles)}"
+
+
+def _spoken(plan: Plan, phrase: Relative) -> str:
+    """The phrase with the title of what it names."""
+    anchor = plan.by_id.get(phrase.anchor.id)
+    begin, end = phrase.span
+    return f"{phrase.text[:begin]}{anchor.title}{phrase.text[end:]}" if anchor else phrase.text
 
 
 def _clock(moment: datetime) -> str:

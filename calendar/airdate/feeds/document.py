@@ -9,6 +9,7 @@ from airdate.artifact import Artifact, page_url
 from airdate.edition import Edition
 from airdate.entry import Entry, entries_of
 from airdate.feeds.ruled import ruled
+from airdate.gate.destination import published_asset
 from airdate.item import Item, Occurrence
 from airdate.marker import Marker, order
 from airdate.plan import FACETS, Plan
@@ -17,7 +18,7 @@ from airdate.status import Stage
 from airdate.timespan import Timespan
 
 SCHEMA = "plan.schema.json"
-Json = str | int | bool | None | list["Json"] | dict[str, "Json"]
+Json = str | int | float | bool | None | list["Json"] | dict[str, "Json"]
 
 
 def render(plan: Plan, edition: Edition) -> list[Artifact]:
@@ -114,8 +115,13 @@ def _item(plan: Plan, item: Item, edition: Edition) -> dict[str, Json]:
         pillar=item.pillar,
         language=item.language,
         owner=item.owner,
+        timezone=item.timezone if item.repeat else "",
         location=item.location,
+        geo=list(item.geo) if item.geo else None,
         url=item.url,
+        conference=item.conference,
+        image=_image(plan, item),
+        assets=[path for target in item.assets if (path := published_asset(plan, item, target))],
         event_status=item.event_status.value if item.event_status else "",
         reason=item.reason,
         previous_dates=[_time(time) for time in item.previous_dates],
@@ -128,6 +134,11 @@ def _item(plan: Plan, item: Item, edition: Edition) -> dict[str, Json]:
         created=_stamp(changed.created) if changed else "",
         modified=_stamp(changed.modified) if changed else "",
     )
+
+
+def _image(plan: Plan, item: Item) -> Json:
+    src = published_asset(plan, item, item.image.src) if item.image else ""
+    return _said(src=src, alt=item.image.alt) if item.image and src else None
 
 
 def _entry(plan: Plan, entry: Entry) -> Json:

@@ -10,6 +10,12 @@ _TEXT = rb":(?:[^\\;,]|\\[\\;,n])+"
 _UTC = rb":\d{8}T\d{6}Z"
 _TIME = rb"(?:;VALUE=DATE:\d{8}|;TZID=[\w/+-]+:\d{8}T\d{6}|" + _UTC + rb")"
 _URI = rb":https?://[!-~]+"
+#: A parameter's text, in quotes if need be (RFC 6868: no quote within), and a link with what is said of it.
+_SAID = rb'(?:"[^"\x00-\x1f\x7f]*"|[^";:,\x00-\x1f\x7f]*)'
+_MEDIA = rb"(?:;FMTTYPE=[a-z]+/[a-z+.-]+)?"
+_BARE = rb":https?://(?:(?![,;])[!-~])+"
+_KINDS = rb"(?:PARENT|SIBLING|DEPENDS-ON|FINISHTOSTART|STARTTOSTART|FINISHTOFINISH)"
+_GAP = rb"(?:GAP=P(?:\d+D|T\d+[HM]);)?"
 _NUMBERS = rb"-?\d{1,3}(?:,-?\d{1,3})*"
 _WEEKDAY = rb"(?:MO|TU|WE|TH|FR|SA|SU)"
 _WEEKDAYS = rb"(?:-?\d{1,2})?" + _WEEKDAY + rb"(?:,(?:-?\d{1,2})?" + _WEEKDAY + rb")*"
@@ -51,27 +57,47 @@ CALENDAR: Forms = {
     b"COLOR": (MAYBE, re.compile(rb":[a-z]+")),
     b"LAST-MODIFIED": (ONCE, re.compile(_UTC)),
 }
-EVENT: Forms = {
-    b"BEGIN": (ONCE, re.compile(rb":VEVENT")),
+_COMMON: Forms = {
     b"UID": (ONCE, re.compile(rb":[\w-]+(?:\.[\w-]+){0,2}@[^\s@\\;,]+")),
     b"DTSTAMP": (ONCE, re.compile(_UTC)),
     b"CREATED": (ONCE, re.compile(_UTC)),
     b"LAST-MODIFIED": (ONCE, re.compile(_UTC)),
     b"SEQUENCE": (ONCE, re.compile(rb":\d{1,10}")),
+    b"SUMMARY": (ONCE, re.compile(_TEXT)),
+    b"DESCRIPTION": (MAYBE, re.compile(_TEXT)),
+    b"LOCATION": (MAYBE, re.compile(_TEXT)),
+    b"GEO": (MAYBE, re.compile(rb":-?\d{1,2}\.\d{1,6};-?\d{1,3}\.\d{1,6}")),
+    b"CONFERENCE": (MAYBE, re.compile(rb";LABEL=" + _SAID + rb";VALUE=URI" + _BARE)),
+    b"IMAGE": (MAYBE, re.compile(rb";DISPLAY=BADGE" + _MEDIA + rb";VALUE=URI" + _BARE)),
+    b"URL": (MAYBE, re.compile(_URI)),
+    b"CATEGORIES": (MAYBE, re.compile(rb":(?:[^\\;]|\\[\\;,n])+")),
+    b"COLOR": (MAYBE, re.compile(rb":[a-z]+")),
+    b"REFID": (OFTEN, re.compile(_TEXT)),
+    b"CONCEPT": (OFTEN, re.compile(_BARE)),
+    b"LINK": (
+        OFTEN,
+        re.compile(_MEDIA + rb"(?:;LABEL=" + _SAID + rb')?;LINKREL="[a-z]+";VALUE=URI' + _BARE),
+    ),
+    b"CLASS": (ONCE, re.compile(rb":PUBLIC")),
+}
+EVENT: Forms = {
+    b"BEGIN": (ONCE, re.compile(rb":VEVENT")),
     b"DTSTART": (ONCE, re.compile(_TIME)),
     b"DTEND": (ONCE, re.compile(_TIME)),
     b"RECURRENCE-ID": (MAYBE, re.compile(_TIME)),
     b"RRULE": (MAYBE, re.compile(_RULE)),
     b"EXDATE": (OFTEN, re.compile(_TIME)),
-    b"SUMMARY": (ONCE, re.compile(_TEXT)),
-    b"DESCRIPTION": (ONCE, re.compile(_TEXT)),
-    b"LOCATION": (MAYBE, re.compile(_TEXT)),
-    b"URL": (MAYBE, re.compile(_URI)),
+    **_COMMON,
     b"STATUS": (ONCE, re.compile(rb":(?:TENTATIVE|CONFIRMED|CANCELLED)")),
-    b"CATEGORIES": (MAYBE, re.compile(rb":(?:[^\\;]|\\[\\;,n])+")),
-    b"CLASS": (ONCE, re.compile(rb":PUBLIC")),
     b"TRANSP": (ONCE, re.compile(rb":(?:TRANSPARENT|OPAQUE)")),
     b"X-MICROSOFT-CDO-BUSYSTATUS": (ONCE, re.compile(rb":(?:FREE|BUSY)")),
+}
+TASK: Forms = {
+    b"BEGIN": (ONCE, re.compile(rb":VTODO")),
+    b"DTSTART": (MAYBE, re.compile(rb";VALUE=DATE:\d{8}")),
+    b"DUE": (MAYBE, re.compile(rb";VALUE=DATE:\d{8}")),
+    **_COMMON,
+    b"STATUS": (ONCE, re.compile(rb":(?:NEEDS-ACTION|IN-PROCESS|COMPLETED|CANCELLED)")),
 }
 _HALF = (
     rb"DTSTART:\d{8}T\d{6}\r\n"
@@ -83,10 +109,15 @@ ZONE = re.compile(
     rb"(?:BEGIN:DAYLIGHT\r\n" + _HALF + rb"END:DAYLIGHT\r\n)?END:VTIMEZONE\r\n"
 )
 #: How every event ends. Relations differ from feed to feed, so they stand last.
-TAIL = re.compile(rb"(?:RELATED-TO;RELTYPE=(?:PARENT|SIBLING|DEPENDS-ON):[^\s\\;,]+\r\n)*END:VEVENT\r\n")
+RELATED = re.compile(rb"RELATED-TO;" + _GAP + rb"RELTYPE=" + _KINDS + rb":([^\s\\;,]+)\r\n")
+#: An event may ring; then that stands behind its relations.
+ALARM = re.compile(
+    rb"BEGIN:VALARM\r\nACTION:DISPLAY\r\nDESCRIPTION" + _TEXT + rb"\r\n"
+    rb"TRIGGER:-P(?:\d+D|T\d+M)\r\nEND:VALARM\r\n"
+)
 
 #: Properties that hold a time.
-TIMES = (b"DTSTART", b"DTEND", b"RECURRENCE-ID", b"EXDATE", b"DTSTAMP", b"CREATED", b"LAST-MODIFIED")
+TIMES = (b"DTSTART", b"DTEND", b"DUE", b"RECURRENCE-ID", b"EXDATE", b"DTSTAMP", b"CREATED", b"LAST-MODIFIED")
 
 #: Two names for one thing: clients know one or the other.
 TWINS = (

@@ -8,49 +8,57 @@ occurrence is an entry with a UID of its own, ``ID.20270309``; a point is in no 
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from datetime import date, datetime
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 from functools import lru_cache
 from itertools import islice
+from typing import NamedTuple
 from zoneinfo import ZoneInfo
 
 from airdate.entry import Entry
 from airdate.feeds import lines
 from airdate.feeds.ruled import Ruled, ruled
-from airdate.feeds.times import LEAST, span_of, times_of, zone_of
+from airdate.feeds.times import least_of, span_of, times_of, zone_of
 from airdate.feeds.timezone import rule_of, unsteady_days
 from airdate.limits import FEED_OCCURRENCES, FEED_YEARS, LAST_YEAR
 from airdate.recurrence import Rule
 from airdate.recurrence.rule import days_in_order
 from airdate.recurrence.series import completed
 from airdate.series import occurrence, unchanged
+from airdate.status import Status
 from airdate.timespan import parse_zone
+from airdate.vocabulary import Vocabulary
 
 _LAST = date(LAST_YEAR, 12, 31)
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """One ``VEVENT``: what it shows, the id in its UID, the lines that say when, the zone they name."""
 
     entry: Entry
     id: str
-    lines: bytes
+    lines: str
     tzid: str = ""
 
 
-def parts_of(entry: Entry, plan_zone: ZoneInfo) -> Iterator[Part]:
-    """What an entry with a day of its own is written as; of a series the rule first, then its exceptions."""
-    zone = zone_of(entry, plan_zone)
+def parts_of(entry: Entry, words: Vocabulary, *, without_cancelled: bool = False) -> Iterator[Part]:
+    """What an entry with a day of its own is written as; of a series the rule first, then its exceptions.
+
+    ``words`` has the plan's zone, and how long what has no end takes. ``without_cancelled``: occurrences
+    that are called off are left out, rather than told.
+    """
+    plan_zone = words.settings.zone
+    zone, least = zone_of(entry, plan_zone), least_of(entry, words)
     if not entry.repeats:
-        times = times_of(entry, zone)
+        times = times_of(entry, zone, least)
         yield Part(entry, entry.id, times.lines, times.tzid)
     elif (said := _rule_for_all(entry, zone)) is not None:
-        yield from _Series(said, plan_zone, zone).parts()
+        yield from _Series(said, plan_zone, zone, least, without_cancelled).parts()
     else:
         for shown in _written_out(entry, plan_zone):
-            times = times_of(shown, zone)
-            yield Part(shown, _own_id(entry, shown.day), times.lines, times.tzid)
+            if _told(shown, without_cancelled):
+                times = times_of(shown, zone, least)
+                yield Part(shown, _own_id(entry, shown.day), times.lines, times.tzid)
 
 
 def id_of(entry: Entry, plan_zone: ZoneInfo) -> str:
@@ -147,6 +155,10 @@ def _written_out(entry: Entry, plan_zone: ZoneInfo) -> Iterator[Entry]:
         yield occurrence(entry, day, plan_zone)
 
 
+def _told(shown: Entry, without_cancelled: bool) -> bool:
+    return shown.held and not (without_cancelled and shown.standing is Status.CANCELLED)
+
+
 def _own_id(entry: Entry, day: date | None) -> str:
     return f"{entry.id}.{day:%Y%m%d}"
 
@@ -154,8 +166,11 @@ def _own_id(entry: Entry, day: date | None) -> str:
 class _Series:
     """A series that has a rule."""
 
-    def __init__(self, said: Ruled, plan_zone: ZoneInfo, zone: ZoneInfo) -> None:
+    def __init__(
+        self, said: Ruled, plan_zone: ZoneInfo, zone: ZoneInfo, least: timedelta, without_cancelled: bool
+    ) -> None:
         self.said, self.plan_zone, self.zone = said, plan_zone, zone
+        self.least, self.without_cancelled = least, without_cancelled
         self.master, self.repeat, self.first = said.master, said.repeat, said.first
         self.shown = unchanged(said.master, said.first, plan_zone)
         self.timed = self.shown.start.instant if self.shown.start else None
@@ -166,15 +181,15 @@ class _Series:
         skipped = self.said.skipped()
         days = {day: day for day in self._odd() if day not in skipped} | self.said.apart()
         apart = {day: occurrence(self.master, days[day], self.plan_zone) for day in sorted(days)}
-        left_out = sorted(skipped | {day for day, shown in apart.items() if not shown.held})
+        told = {day: shown for day, shown in apart.items() if _told(shown, self.without_cancelled)}
+        left_out = sorted(skipped | (apart.keys() - told.keys()))
         said = [self._times(), self._rule(), *(self._on("EXDATE", day) for day in left_out)]
-        yield Part(self.master, self.master.id, b"".join(said), tzid)
-        for day, shown in apart.items():
-            if shown.held:
-                times = times_of(shown, self.zone)
-                yield Part(shown, self.master.id, self._on("RECURRENCE-ID", day) + times.lines, times.tzid)
+        yield Part(self.master, self.master.id, "".join(said), tzid)
+        for day, shown in told.items():
+            times = times_of(shown, self.zone, self.least)
+            yield Part(shown, self.master.id, self._on("RECURRENCE-ID", day) + times.lines, times.tzid)
 
-    def _times(self) -> bytes:
+    def _times(self) -> str:
         """DTSTART and DTEND, by the clock on the wall: readers count the others from it."""
         if not self.timed:
             return times_of(self.shown, self.zone).lines
@@ -184,15 +199,16 @@ class _Series:
     def _span(self) -> tuple[datetime, datetime]:
         """The first occurrence, by the clock on the wall (naive)."""
         here, there = (
-            moment.astimezone(self.zone).replace(tzinfo=None) for moment in span_of(self.shown, self.zone)
+            moment.astimezone(self.zone).replace(tzinfo=None)
+            for moment in span_of(self.shown, self.zone, self.least)
         )
-        return here, there if there > here else here + LEAST
+        return here, there if there > here else here + self.least
 
-    def _rule(self) -> bytes:
+    def _rule(self) -> str:
         start = self.timed.replace(fold=0) if self.timed else self.first
-        return lines.line("RRULE", self.repeat.to_ical(start).encode())
+        return lines.line("RRULE", self.repeat.to_ical(start))
 
-    def _on(self, name: str, day: date) -> bytes:
+    def _on(self, name: str, day: date) -> str:
         """That day of the rhythm in the form of DTSTART."""
         if not self.timed:
             return lines.day(name, day)
@@ -206,7 +222,7 @@ class _Series:
         here, there = self._span()
         length = there.date() - here.date()
         years = range(self.first.year, min(self.first.year + FEED_YEARS, LAST_YEAR) + 1)
-        for odd in (day for year in years for day in unsteady_days(self.zone.key, year)):
+        for odd in (day for year in years for day in sorted(unsteady_days(self.zone.key, year))):
             for day in self.repeat.days(self.first, odd - length, odd):
                 by = day - self.first
                 if not plain(self.zone.key, here + by, there + by):

@@ -1,21 +1,33 @@
 """How an entry stands: its work and what became of its event, in the words of calendars and of people."""
 
 from airdate.entry import Entry
+from airdate.selection import Cancelled
 from airdate.status import EventStatus, Status
 
 _SIDE = {Status.CANCELLED: "Cancelled: ", Status.POSTPONED: "Postponed: "}
 _WORTH_SAYING = frozenset({EventStatus.TENTATIVE, EventStatus.RESCHEDULED, EventStatus.MOVED_ONLINE})
+_IN_PROCESS = frozenset({Status.DRAFT, Status.REVIEW, Status.APPROVED, Status.SCHEDULED})
 
 
-def ical_status(entry: Entry) -> str:
+def ical_status(entry: Entry, cancelled: Cancelled = Cancelled.KEEP) -> str:
     """``CANCELLED``, ``CONFIRMED`` or ``TENTATIVE`` (RFC 5545, 3.8.1.11)."""
     status = entry.standing
     if status is Status.CANCELLED:
-        return "CANCELLED"
+        return "CONFIRMED" if cancelled is Cancelled.CONFIRMED else "CANCELLED"
     if entry.stage:
         return "CONFIRMED"
     sure = status.decided and entry.item.event_status is not EventStatus.TENTATIVE
     return "CONFIRMED" if sure else "TENTATIVE"
+
+
+def task_status(entry: Entry) -> str:
+    """``NEEDS-ACTION``, ``IN-PROCESS``, ``COMPLETED`` or ``CANCELLED`` (RFC 5545, 3.8.1.11)."""
+    status = entry.standing
+    if status is Status.CANCELLED:
+        return "CANCELLED"
+    if status is Status.PUBLISHED:
+        return "COMPLETED"
+    return "IN-PROCESS" if status in _IN_PROCESS else "NEEDS-ACTION"
 
 
 def title(entry: Entry) -> str:

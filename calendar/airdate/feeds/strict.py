@@ -7,24 +7,31 @@ octet is looked at. It shares no code with what writes.
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from airdate.feeds.forms import CALENDAR, EVENT, OFTEN, ONCE, TAIL, TIMES, TWINS, ZONE, Forms
+from airdate.feeds.forms import ALARM, CALENDAR, EVENT, OFTEN, ONCE, RELATED, TASK, TIMES, TWINS, ZONE, Forms
 
 _LINE = re.compile(rb"([A-Z-]+)([;:].*)", re.DOTALL)
 _CONTROLS = bytes([*range(0x09), 0x0B, 0x0C, *range(0x0E, 0x20), 0x7F])
 _UNSEEN = re.compile(rb"\xc2[\x80-\x9f]|\xe2\x80[\xa8\xa9]|\xef\xbb\xbf")
 _INSIDE = re.compile(rb"\r\n [\x80-\xbf]")
-_SPLIT, _CLOSE = b"\r\nBEGIN:V", b"\r\nEND:VCALENDAR\r\n"
+_SPLIT, _CLOSE = re.compile(rb"\r\n(?=BEGIN:V(?!ALARM))"), b"\r\nEND:VCALENDAR\r\n"
+#: Where an entry's relations begin, or its alarm: these differ from feed to feed.
+_TAIL = re.compile(rb"\r\n(?=RELATED-TO|BEGIN:VALARM)")
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What is wrong in a feed, and in which line of the file (from 1)."""
+    """What is wrong in a feed, and in which line of the file (from 1).
+
+    ``uid`` is that of the entry and ``property`` that of its properties in which it is, if it is in one.
+    """
 
     line: int
     message: str
+    uid: str = ""
+    property: str = ""
 
     def __str__(self) -> str:
         return f"line {self.line}: {self.message}"
@@ -45,13 +52,21 @@ class _Part:
     apart: frozenset[bytes] = frozenset()
 
 
+@dataclass(frozen=True, slots=True)
+class _Tail:
+    """What the end of an event said; lines of problems count from 0, its first."""
+
+    problems: list[Problem]
+    targets: list[bytes]
+
+
 @dataclass(slots=True)
 class _Whole:
     """What must agree over a whole feed; the lines are those of the file."""
 
     uids: dict[bytes, tuple[int, _Part]] = field(default_factory=dict)
     occurrences: set[tuple[bytes, bytes]] = field(default_factory=set)
-    targets: list[tuple[int, bytes]] = field(default_factory=list)
+    targets: list[tuple[int, bytes, str]] = field(default_factory=list)
     held: list[bytes] = field(default_factory=list)
     used: set[bytes] = field(default_factory=set)
 
@@ -59,13 +74,14 @@ class _Whole:
         """Take in one part that begins in that line."""
         if block.startswith(b"BEGIN:VTIMEZONE"):
             self.held += part.zones
-        elif block.startswith(b"BEGIN:VEVENT"):
+        elif block.startswith((b"BEGIN:VEVENT", b"BEGIN:VTODO")):
             self.used |= part.zones
+            uid = _shown(part.uid)
             if part.occurrence:
-                yield from (Problem(line, message) for message in self._occurrence(part))
+                yield from (Problem(line, message, uid) for message in self._occurrence(part))
             elif part.uid in self.uids:
                 first, _ = self.uids[part.uid]
-                yield Problem(line, f"the UID {_shown(part.uid)} stands here again, first in line {first}")
+                yield Problem(line, f"the UID {uid} stands here again, first in line {first}", uid, "UID")
             else:
                 self.uids[part.uid] = line, part
 
@@ -86,9 +102,10 @@ class _Whole:
 
     def problems(self, line: int) -> Iterator[Problem]:
         """What is wrong now that all is read; ``line`` is the last."""
-        for at, uid in self.targets:
-            if uid not in self.uids:
-                yield Problem(at, f"RELATED-TO leads to {_shown(uid)}, which is not in this feed")
+        for at, target, uid in self.targets:
+            if target not in self.uids:
+                message = f"RELATED-TO leads to {_shown(target)}, which is not in this feed"
+                yield Problem(at, message, uid, "RELATED-TO")
         if not self.uids:
             yield Problem(line, "no entry")
         if self.held != sorted(self.used):
@@ -101,6 +118,7 @@ class Strict:
 
     def __init__(self) -> None:
         self.seen: dict[bytes, _Part] = {}
+        self.tails: dict[bytes, _Tail] = {}
 
     def problems(self, content: bytes) -> Iterator[Problem]:
         """Everything that is wrong in one feed."""
@@ -108,15 +126,18 @@ class Strict:
             yield Problem(1, "not from BEGIN:VCALENDAR to END:VCALENDAR")
             return
         whole, line = _Whole(), 1
-        head, *rest = content.removesuffix(_CLOSE).split(_SPLIT)
-        for block in (head, *(b"BEGIN:V" + stretch for stretch in rest)):
-            body, related, tail = (block + b"\r\n").partition(b"\r\nRELATED-TO")
-            part = self._part(body + b"\r\nEND:VEVENT\r\n" if related else body)
-            yield from (Problem(line + found.line, found.message) for found in part.problems)
+        for block in _SPLIT.split(content.removesuffix(_CLOSE)):
+            found = _TAIL.search(block)
+            body = block[: found.start()] + b"\r\nEND:VEVENT\r\n" if found else block + b"\r\n"
+            part = self._part(body)
+            uid = _shown(part.uid)
+            yield from (replace(each, line=line + each.line, uid=uid) for each in part.problems)
             yield from whole.add(line, block, part)
-            if related:
-                at = line + 1 + body.count(b"\n")
-                yield from _relations(b"RELATED-TO" + tail, at, whole.targets)
+            if found:
+                at = line + block.count(b"\n", 0, found.end())
+                tail = self._tail(block[found.end() :] + b"\r\n")
+                yield from (replace(each, line=at + each.line, uid=uid) for each in tail.problems)
+                whole.targets += [(at, target, uid) for target in tail.targets]
             line += 1 + block.count(b"\n")
         yield from whole.problems(line)
 
@@ -125,20 +146,30 @@ class Strict:
             self.seen[block] = _read(block)
         return self.seen[block]
 
+    def _tail(self, octets: bytes) -> "_Tail":
+        if octets not in self.tails:
+            self.tails[octets] = _relations(octets)
+        return self.tails[octets]
+
 
 def problems(content: bytes) -> Iterator[Problem]:
     """Everything that is wrong in one feed."""
     return Strict().problems(content)
 
 
-def _relations(block: bytes, at: int, targets: list[tuple[int, bytes]]) -> Iterator[Problem]:
-    """Read the end of an event, noting what it is related to."""
-    yield from (Problem(at + line, message) for line, message in _octets(block))
-    tail = block.replace(b"\r\n ", b"")
-    if not TAIL.fullmatch(tail):
-        yield Problem(at, "an event ends with its relations, then END:VEVENT")
-        return
-    targets += [(at, line.rpartition(b":")[2]) for line in tail.split(b"\r\n")[:-2]]
+def _relations(octets: bytes) -> _Tail:
+    """Read the end of an event: what it is related to, and its alarm."""
+    found = [Problem(line, message) for line, message in _octets(octets)]
+    tail, at, targets = octets.replace(b"\r\n ", b""), 0, []
+    while match := RELATED.match(tail, at):
+        targets.append(match[1])
+        at = match.end()
+    if alarm := ALARM.match(tail, at):
+        at = alarm.end()
+    if tail[at:] != b"END:VEVENT\r\n":
+        message = "an event ends with its relations and its alarm, then END:VEVENT"
+        found.append(Problem(0, message, property="RELATED-TO"))
+    return _Tail(found, targets)
 
 
 def _read(block: bytes) -> _Part:
@@ -152,11 +183,12 @@ def _read(block: bytes) -> _Part:
     elif block.startswith(b"BEGIN:VCALENDAR\r\n"):
         found = _properties(block, CALENDAR, part.problems)
         part.problems += [Problem(0, message) for message in _calendar(found)]
+    elif block.startswith(b"BEGIN:VTODO\r\n"):
+        found = _component(block, b"VTODO", TASK, part.problems)
+        part.uid = found.get(b"UID", b":")[1:]
     else:
-        if not block.endswith(b"\r\nEND:VEVENT\r\n"):
-            part.problems.append(Problem(0, "no END:VEVENT at the end of this entry"))
-        found = _properties(block.removesuffix(b"END:VEVENT\r\n"), EVENT, part.problems)
-        part.problems += [Problem(0, message) for message in (*_event(found), *_series(found))]
+        found = _component(block, b"VEVENT", EVENT, part.problems)
+        part.problems += [Problem(0, *said) for said in (*_event(found), *_series(found))]
         part.uid = found.get(b"UID", b":")[1:]
         part.start, part.repeats = found.get(b"DTSTART", b""), b"RRULE" in found
         sequence = found.get(b"SEQUENCE", b":")[1:]
@@ -166,6 +198,14 @@ def _read(block: bytes) -> _Part:
         named = (value.rpartition(b":")[0] for name in TIMES for value in _values(found, name))
         part.zones = frozenset(zone[6:] for zone in named if zone.startswith(b";TZID="))
     return part
+
+
+def _component(block: bytes, name: bytes, forms: Forms, problems: list[Problem]) -> dict[bytes, bytes]:
+    """The properties of an event or a task, which ends as it began."""
+    end = b"END:" + name + b"\r\n"
+    if not block.endswith(b"\r\n" + end):
+        problems.append(Problem(0, f"no END:{_shown(name)} at the end of this entry"))
+    return _properties(block.removesuffix(end), forms, problems)
 
 
 def _octets(block: bytes) -> Iterator[tuple[int, str]]:
@@ -202,35 +242,40 @@ def _properties(block: bytes, forms: Forms, problems: list[Problem]) -> dict[byt
         if form is None:
             problems.append(Problem(n, f"no property of ours: {_shown(line)}"))
         elif name in found and often != OFTEN:
-            problems.append(Problem(n, f"a second {_shown(name)}"))
+            problems.append(Problem(n, f"a second {_shown(name)}", property=_shown(name)))
         elif not form.fullmatch(value):
-            problems.append(Problem(n, f"not the form of {_shown(name)}: {_shown(value)}"))
+            message = f"not the form of {_shown(name)}: {_shown(value)}"
+            problems.append(Problem(n, message, property=_shown(name)))
         if name not in found:
             found[name] = value
         elif often == OFTEN:
             found[name] += b"\n" + value
         n += len(raw) - len(line)  # where it was folded
     missing = [name for name, (often, _) in forms.items() if often == ONCE and name not in found]
-    problems += [Problem(0, f"{_shown(name)} is missing") for name in missing]
+    problems += [Problem(0, f"{_shown(name)} is missing", property=_shown(name)) for name in missing]
     return found
 
 
-def _event(found: Mapping[bytes, bytes]) -> Iterator[str]:
-    """What the times of an event must be to each other."""
+def _event(found: Mapping[bytes, bytes]) -> Iterator[tuple[str, str, str]]:
+    """What the times of an event must be to each other: message, no UID yet, property."""
     for name in TIMES:
         for value in _values(found, name):
             if not _exists(value.rpartition(b":")[2]):
-                yield f"{_shown(name)} is a time that does not exist: {_shown(value)}"
+                yield f"{_shown(name)} is a time that does not exist: {_shown(value)}", "", _shown(name)
     kind, _, start = found.get(b"DTSTART", b"").rpartition(b":")
     kind_of_end, _, end = found.get(b"DTEND", b"").rpartition(b":")
     if kind != kind_of_end or len(start) != len(end):
-        yield "DTSTART and DTEND are of two kinds"
+        yield "DTSTART and DTEND are of two kinds", "", "DTEND"
     elif start >= end:
-        yield "DTEND is not after DTSTART"
+        yield "DTEND is not after DTSTART", "", "DTEND"
 
 
-def _series(found: Mapping[bytes, bytes]) -> Iterator[str]:
+def _series(found: Mapping[bytes, bytes]) -> Iterator[tuple[str, str, str]]:
     """What a rule and its exceptions must be to the first time (RFC 5545 3.3.10, 3.8.5.1)."""
+    yield from ((message, "", "RRULE") for message in _rule(found))
+
+
+def _rule(found: Mapping[bytes, bytes]) -> Iterator[str]:
     rule, left_out = found.get(b"RRULE", b""), _values(found, b"EXDATE")
     if rule and b"RECURRENCE-ID" in found:
         yield "an occurrence cannot be a series of its own"

@@ -83,10 +83,12 @@ class Rule:
 
         It does not where zoneinfo knows better for that year, nor in an hour that comes twice.
         """
-        twice = moment.utcoffset() != moment.replace(fold=1 - moment.fold).utcoffset()
-        if moment.year <= _FIRST_YEAR or twice:
+        if moment.year <= _FIRST_YEAR:
             return False
-        return self.offsets(moment.replace(tzinfo=None)) == [moment.utcoffset()]
+        if moment.date() not in unsteady_days(self.key, moment.year):
+            return True
+        twice = moment.utcoffset() != moment.replace(fold=1 - moment.fold).utcoffset()
+        return not twice and self.offsets(moment.replace(tzinfo=None)) == [moment.utcoffset()]
 
     def offsets(self, local: datetime) -> list[timedelta]:
         """The offsets that a naive local time can have: none in a gap, two in a fold."""
@@ -162,13 +164,13 @@ def vtimezone(key: str) -> bytes:
 
 
 @lru_cache(maxsize=4096)
-def unsteady_days(key: str, year: int) -> tuple[date, ...]:
+def unsteady_days(key: str, year: int) -> frozenset[date]:
     """Days of that year on which the clocks of a zone change, or on which its rule does not hold."""
     zone, rule = parse_zone(key), rule_of(key)
     assert rule is not None  # noqa: S101 - only zones with a rule are written as TZID
     midnights = [datetime(year, 1, 1) + n * _DAY for n in range(367)]  # noqa: DTZ001 - wall clocks
     offsets = [midnight.replace(tzinfo=zone).utcoffset() for midnight in midnights]
-    return tuple(
+    return frozenset(
         midnight.date()
         for midnight, offset, after in zip(midnights, offsets, offsets[1:], strict=False)
         if midnight.year == year and (offset != after or rule.offsets(midnight) != [offset])

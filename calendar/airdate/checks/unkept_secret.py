@@ -1,0 +1,13 @@
+"""A secret feed (``secret: yes`` in ``calendar/feeds.yml``) that this build cannot publish: there is no key.
+
+Its address is made from the key in the environment variable ``AIRDATE_FEED_KEY``. Without
+one the feed is left out, for an address that could be guessed would be no secret.
+
+Set the variable where the site is built, to 16 characters or more that nobody can guess, such as what
+``openssl rand -hex 32`` prints. `airdate feeds --secret` then tells the address. Another key makes
+another address: that is how one that got about is replaced.
+"""
+
+from airdate.finding import Severity
+
+SEVERITY = Severity.INFO
