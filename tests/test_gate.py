@@ -40,6 +40,9 @@ def test_no_canary_leaves_the_gate(tmp_path: Path) -> None:
         **dict.fromkeys(
             ("title", "campaign", "event", "channel", "format", "pillar", "owner", "reason"), CANARY
         ),
+        image="{src: img/canary-face.png, alt: canary}",
+        assets="[img/canary-kit.pdf, 'https://canary.example/']",
+        conference="https://canary.example/",
         **dict.fromkeys(("summary", "audience", "location", "objective", "notes", "language"), CANARY),
         x=f"{{{CANARY}: {CANARY}}}",
         links=f"{{announces: {CANARY}, supports: open}}",
@@ -60,6 +63,7 @@ def test_no_canary_leaves_the_gate(tmp_path: Path) -> None:
         tmp_path,
         {"hidden/canary.md": secret, "canary-broken.md": "---\n", "open.md": shown, "page.md": page}
         | {"canary-page.md": f"# {CANARY}\n", "img/canary.png": "x", "img/seen.png": "x", "canary.css": "x"}
+        | {"hidden/img/canary-face.png": "x", "hidden/img/canary-kit.pdf": "x"}
         | {"hidden-campaign.md": item(id=CANARY, type="campaign", start="2027-01-01")},
         channels=vocabulary,
         audiences=vocabulary,
@@ -288,6 +292,8 @@ def content(draw: st.DrawFn) -> tuple[dict[str, str], set[str]]:
         keys = {key: draw(IDENTIFIERS) for key in ("channel", "owner", "audience", "pillar", "format")}
         keys |= {
             "campaign": draw(IDENTIFIERS),
+            "image": f"{draw(IDENTIFIERS)}.png",
+            "assets": f"[{draw(IDENTIFIERS)}.png, {draw(IDENTIFIERS)}.md]",
             "links": f"{{supports: [{', '.join(dict.fromkeys(mentioned))}]}}",
         }
         keys |= {"type": draw(st.sampled_from(["social", "press", "own"])), "title": id}

@@ -17,7 +17,8 @@ from airdate.plan import FACETS, Plan
 from airdate.reading.history import Change, GitHistory
 from airdate.status import Status
 from airdate.timespan import parse, parse_zone
-from airdate.vocabulary import Selection, Settings, Vocabulary
+from airdate.selection import Selection
+from airdate.vocabulary import Settings, Vocabulary
 
 BERLIN = parse_zone("Europe/Berlin")
 WORDS = Vocabulary(settings=Settings(timezone="Europe/Berlin"))

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
+from airdate.finding import Place
 from airdate.item import Item, Occurrence, Output
 from airdate.limits import LAST_YEAR
 from airdate.status import Stage, Status
@@ -152,6 +153,16 @@ def entries_of(item: Item, zone: ZoneInfo) -> Iterator[Entry]:
     for output in item.outputs:
         id = f"{item.id}.{output.name}" if output.name else item.id
         yield _begun(entry(id, item, output, output.when, None, zone), zone)
+
+
+def place_of(entry: Entry) -> Place:
+    """Where the time of an entry is written."""
+    if entry.change and entry.change.start:
+        return entry.change.place
+    if entry.spans:
+        return entry.item.at("start")
+    key = next((key for key in ("published", "publish", "planned") if getattr(entry.output, key)), "publish")
+    return entry.output.places.get(key, entry.item.at(key))
 
 
 def dues_of(item: Item, zone: ZoneInfo) -> Iterator[Entry]:

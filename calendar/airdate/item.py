@@ -67,6 +67,14 @@ class Embargo:
 
 
 @dataclass(frozen=True, slots=True)
+class Image:
+    """A picture of what the item is about; ``src`` as written: a path from the item's file, or https."""
+
+    src: str
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Occurrence:
     """What one occurrence of a series has of its own. ``start`` is its new time, if it has one."""
 
@@ -114,6 +122,9 @@ class Item:
     Empty strings and ``None`` mean: not said. ``relative`` holds the phrases by key
     (``start``, ``embargo.until``, ``due.draft``); the plan resolves them into the times themselves.
     ``uid`` is the id that calendars know it by, if that is another: the one it had before a rename.
+    ``geo`` is latitude and longitude (WGS 84, RFC 5545, 3.8.1.6), ``conference`` the room that people
+    join online (RFC 7986, 5.11). ``assets`` are files that belong to it, as written: paths from the
+    item's file, or addresses; ``gate.destination.published_asset`` knows where they are published.
     ``due`` says by stage when work must be done. A series (``repeat``) goes on without the days
     ``skipped``; ``occurrences`` are changed ones by the day that the rhythm gave them.
     """
@@ -138,7 +149,11 @@ class Item:
     end: Timespan | None = None
     timezone: str = ""
     location: str = ""
+    geo: tuple[float, float] | None = None
     url: str = ""
+    conference: str = ""
+    image: Image | None = None
+    assets: tuple[str, ...] = ()
     event_status: EventStatus | None = None
     reason: str = ""
     previous_dates: tuple[Timespan, ...] = ()
@@ -164,6 +179,11 @@ class Item:
     def known_as(self, id: str) -> str:
         """The id of one of its entries as calendars know it."""
         return f"{self.uid or self.id}{id[len(self.id) :]}"
+
+    @property
+    def coordinates(self) -> tuple[str, ...]:
+        """Latitude and longitude in decimals, of which it has six at most; none without ``geo``."""
+        return tuple(f"{degrees:.6f}".rstrip("0").rstrip(".") for degrees in self.geo or ())
 
     @property
     def cancelled(self) -> bool:

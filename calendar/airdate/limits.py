@@ -45,6 +45,15 @@ CALENDAR_FAULTS = 10
 #: Characters of a title or place that an outside calendar may give.
 CALENDAR_WORDS = 200
 
+#: Of another plan's file so many bytes are read: its 5,000 entries have about 700 each.
+PLAN_BYTES = 8_388_608
+
+#: Series of another plan that are followed; each costs at most some hundredths of a second a year.
+PLAN_SERIES = 200
+
+#: Blackouts, holds and closed days of another plan; every check looks at all of our entries for each.
+PLAN_MARKERS = 200
+
 #: INTERVAL and COUNT of a rhythm: every day of the years above is fewer.
 RHYTHM_NUMBER = 99_999
 
@@ -62,3 +71,15 @@ FEED_YEARS = 10
 #: Occurrences that stand in a feed of a series that no rule can say to all clients (a zone such as
 #: Africa/Cairo), ten years of a weekly one at most: 520 are 350 kB, and Google reads one megabyte.
 FEED_OCCURRENCES = 520
+
+#: Entries and octets of one feed: Google drops calendars of more than a megabyte (or about 1,100 entries).
+FEED_ENTRIES, FEED_BYTES = 1_000, 900_000
+
+#: Days after its date for which feeds tell that something was cancelled.
+CANCELLED_DAYS = 30
+
+#: Stories of a feed of news: what readers fetch again and again, and hold on to by themselves.
+NEWS_STORIES = 100
+
+#: Characters that the key of secret feeds has at least.
+FEED_KEY = 16

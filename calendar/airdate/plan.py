@@ -8,6 +8,7 @@ from functools import cached_property
 from pathlib import Path
 
 from airdate import collector, due, schedule, series, window
+from airdate.change import Changes
 from airdate.entry import Entry, entries_of
 from airdate.finding import Fault, Place
 from airdate.item import Item, words_of
@@ -20,9 +21,10 @@ from airdate.reading.documents import Documents
 from airdate.reading.history import Change, History, NoHistory
 from airdate.reading.layers import Layers
 from airdate.reading.posts import Posts
+from airdate.selection import Selection
 from airdate.status import Status
 from airdate.timespan import Precision
-from airdate.vocabulary import Selection, Vocabulary
+from airdate.vocabulary import Vocabulary
 
 #: By what entries can be found.
 FACETS = vocabulary.FACETS
@@ -108,6 +110,11 @@ class Plan:
         """Items and pages by their source below ``content/``."""
         found: dict[str, Item | Page] = {item.path: item for item in self.items}
         return found | {page.path: page for page in self.pages}
+
+    @cached_property
+    def files(self) -> frozenset[str]:
+        """The assets, to be asked for one by one."""
+        return frozenset(self.assets)
 
     @cached_property
     def faulty(self) -> frozenset[Place]:
@@ -280,12 +287,16 @@ class Plan:
             near = [*self._once, *self.occurring(self.series, marker.first, self.horizon)]
         return sorted((entry for entry in near if marker.covers(entry)), key=_order)
 
+    def facet(self, entry: Entry, name: str) -> tuple[str, ...]:
+        """The ids that an entry has for any facet, ``department`` and ``media`` too."""
+        return self.vocabulary.facet(entry, name)
+
     @cached_property
     def _index(self) -> Mapping[str, Mapping[str, Sequence[Entry]]]:
         index: dict[str, dict[str, list[Entry]]] = {facet: {} for facet in FACETS}
         for entry in (*self.entries, *self.vague, *self.unscheduled):
             for facet in FACETS:
-                for value in entry.facet(facet):
+                for value in self.facet(entry, facet):
                     index[facet].setdefault(value, []).append(entry)
         return index
 
@@ -303,7 +314,7 @@ class Plan:
         return [
             entry
             for entry in (*self.entries, *self.vague, *self.unscheduled)
-            if all(not accepted.isdisjoint(entry.facet(facet)) for facet, accepted in criteria.items())
+            if all(not accepted.isdisjoint(self.facet(entry, facet)) for facet, accepted in criteria.items())
         ]
 
     @cached_property
@@ -320,33 +331,12 @@ class Plan:
         return [(link.relation, self.by_id[link.target]) for link in item.links if link.target in self.by_id]
 
     def changed(self, item: Item) -> Change | None:
-        """First and last change: what the item says of itself, else what history tells.
-
-        What moves an anchor changes whatever hangs on it.
-        """
-        own = self._own_change(item)
-        latest = self._latest.get(item.path)
-        return Change(own.created, max(own.modified, latest)) if own and latest else own
+        """First and last change of what its calendar entries show; None if nobody knows."""
+        return self._changes.of(item)
 
     @cached_property
-    def _latest(self) -> Mapping[str, datetime]:
-        """When an anchor of each item with relative times last changed, directly or up the chain."""
-        found: dict[str, datetime] = {}
-        for path, anchor in self.follows:
-            followed = self.by_path.get(anchor)
-            own = self._own_change(followed) if isinstance(followed, Item) else None
-            times = [found.get(path), found.get(anchor), own.modified if own else None]
-            if known := [time for time in times if time]:
-                found[path] = max(known)
-        return found
-
-    def _own_change(self, item: Item) -> Change | None:
-        told = None if item.created and item.updated else self.history.of(item.path)
-        zone = self.vocabulary.settings.zone
-        created = item.created.begins(zone) if item.created else told.created if told else None
-        modified = item.updated.begins(zone) if item.updated else told.modified if told else None
-        first, last = created or modified, modified or created
-        return Change(first, max(first, last)) if first and last else None
+    def _changes(self) -> Changes:
+        return Changes(self.items, self.vocabulary, self.history, self.follows, self.now)
 
     def published_path(self, thing: Item | Page) -> str:
         """The ``.md`` path at which it is published: campaigns and events stand by their id."""
@@ -381,16 +371,6 @@ class Plan:
             for entry in self._once
             if entry.ends <= self.now and not (entry.status.closed or entry.called_off)
         ]
-
-
-def place_of(entry: Entry) -> Place:
-    """Where the time of an entry is written."""
-    if entry.change and entry.change.start:
-        return entry.change.place
-    if entry.spans:
-        return entry.item.at("start")
-    key = next((key for key in ("published", "publish", "planned") if getattr(entry.output, key)), "publish")
-    return entry.output.places.get(key, entry.item.at(key))
 
 
 def _order(entry: Entry) -> tuple[datetime, bool, str, str]:

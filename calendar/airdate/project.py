@@ -10,10 +10,10 @@ from pathlib import Path
 
 from airdate.editing import journal
 from airdate.editing.refusal import EditRefused
-from airdate.limits import FIRST_YEAR, LAST_YEAR
+from airdate.limits import FEED_KEY, FIRST_YEAR, LAST_YEAR
 from airdate.plan import Plan
 from airdate.reading import history
-from airdate.reading.history import UNKNOWN, Change, History
+from airdate.reading.history import UNKNOWN, Change, History, Ledger
 from airdate.text import shown
 from airdate.timespan import Precision, TimeFault, parse
 from airdate.vocabulary import Settings
@@ -73,7 +73,7 @@ class Project:
         Raises ProjectError for a time that is none, and where half an edit cannot be completed.
         """
         self.settle(tell)
-        told = _LateHistory(self.content_dir) if history else None
+        told = _LateHistory(self.content_dir, self.calendar_dir) if history else None
         plan = Plan.load(self.content_dir, self.calendar_dir, now=UNKNOWN, history=told)
         return replace(plan, now=present(asked, plan.vocabulary.settings, environ, clock))
 
@@ -91,6 +91,19 @@ class Project:
             tell(f"An earlier edit had been cut off and is complete now: {', '.join(settled.completed)}.")
         if settled.left:
             tell(f"Changed since then and left as they are: {', '.join(settled.left)}.")
+
+
+def feed_key(environ: Mapping[str, str] = os.environ) -> str:
+    """The key from which the addresses of secret feeds are made; empty if none is set.
+
+    Raises ProjectError for one that could be guessed.
+    """
+    key = environ.get("AIRDATE_FEED_KEY", "").strip()
+    if key and (len(key) < FEED_KEY or len(set(key)) < FEED_KEY // 2):
+        raise ProjectError(
+            f"AIRDATE_FEED_KEY can be guessed: it needs {FEED_KEY} characters (`openssl rand -hex 32`)"
+        )
+    return key
 
 
 def present(
@@ -135,13 +148,18 @@ def _epoch(text: str) -> datetime:
 
 @dataclass(frozen=True)
 class _LateHistory:
-    """The history of a folder, read at the first question."""
+    """The history of a plan's folders, read at the first question."""
 
     content_dir: Path
+    calendar_dir: Path
 
     @cached_property
     def told(self) -> History:
-        return history.read(self.content_dir)
+        return history.read(self.content_dir, self.calendar_dir)
+
+    @property
+    def ledger(self) -> Ledger:
+        return self.told.ledger
 
     def of(self, path: str) -> Change | None:
         return self.told.of(path)

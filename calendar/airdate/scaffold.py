@@ -33,15 +33,18 @@ _APPEARING = (
     "planned",
     "publish",
     "repeat",
+    "image",
+    "assets",
     "embargo",
     "due",
 )
-_LASTING = ("campaign", "event", "channel", "audience", "owner", "start", "end", "location", "url", "due")
+_WHERE = ("location", "geo", "url", "conference", "image", "assets", "due")
+_LASTING = ("campaign", "event", "channel", "audience", "owner", "start", "end", *_WHERE)
 _DOCUMENT = ("campaign", "owner")
 
 #: The keys that make sense beside ``_ALWAYS``, by type; what a team adds itself appears somewhere.
 _KEYS = {
-    "event": ("campaign", "audience", "pillar", "owner", "start", "end", "repeat", "location", "url", "due"),
+    "event": ("campaign", "audience", "pillar", "owner", "start", "end", "repeat", *_WHERE),
     "campaign": ("objective", "audience", "pillar", "owner", "start", "end"),
     **dict.fromkeys(("ad", "sponsorship", "offline"), _LASTING),
     **dict.fromkeys(("playbook", "scenario", "strategy", "policy", "experiment"), _DOCUMENT),

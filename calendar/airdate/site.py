@@ -2,18 +2,24 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, partial
 from importlib.resources import files
 
 from airdate import checks, gate
 from airdate.artifact import Artifact, index_path
 from airdate.edition import Edition
-from airdate.feeds import document, ical
-from airdate.feeds.catalogue import catalogue
-from airdate.finding import Finding, Severity
+from airdate.export import jcal, jscalendar, news
+from airdate.feeds import document, hosting, ical, inspection
+from airdate.feeds.catalogue import catalogue, of_items, secret
+from airdate.feeds.feed import Feed
+from airdate.feeds.vevent import Components
+from airdate.finding import Fault, Finding, Severity
+from airdate.html.alternates import Alternate, Alternates, gathered
 from airdate.html.sheet import Sheet
+from airdate.html.subscription import calendar_name
 from airdate.plan import Plan
-from airdate.views import agenda, due, go, home, item, month, page, shelf, subscribe, terms
+from airdate.views import agenda, due, go, home, item, month, page, shelf, subscribe, terms, vocabulary
+from airdate.views.clients import MACHINES
 
 #: The stylesheet and the script, as they lie in the site.
 STYLESHEET, SCRIPT = "assets/airdate/airdate.css", "assets/airdate/airdate.js"
@@ -40,13 +46,15 @@ class Site:
 
     ``trusted``: whoever writes bodies may run script in the site. ``folders``: for
     engines of any kind, which take what they get; otherwise whoever hands the
-    artifacts to an engine cleans what it makes of bodies (``html.sanitise``).
+    artifacts to an engine cleans what it makes of bodies (``html.sanitise``). ``feed_key``: what the
+    addresses of secret feeds are made from.
     """
 
     whole: Plan
     edition: Edition
     trusted: bool = False
     folders: bool = False
+    feed_key: str = ""
 
     @cached_property
     def plan(self) -> Plan:
@@ -70,6 +78,44 @@ class Site:
     def artifacts(self) -> list[Artifact]:
         """Every published file but the plan's own assets, sorted by path. Meant for a plan without errors."""
         return sorted(_artifacts(self), key=lambda artifact: artifact.path)
+
+    @cached_property
+    def feeds(self) -> list[Feed]:
+        """The feeds to choose from."""
+        return catalogue(self.plan, self._components)
+
+    @cached_property
+    def secret_feeds(self) -> list[Feed]:
+        """Those that are published and listed nowhere; none without a key."""
+        return secret(self.plan, self._components, self.edition.name, self.feed_key)
+
+    @cached_property
+    def calendars(self) -> list[Artifact]:
+        """Every feed as it goes out, the secret ones too."""
+        return ical.render(self.plan, (*self.feeds, *self.secret_feeds), self._components)
+
+    @cached_property
+    def feed_findings(self) -> list[Finding]:
+        """What is wrong with the feeds as they go out, and with what they can tell of changes."""
+        return checks.lift([*inspection.faults(self.whole, self.calendars), *self._unkept()])
+
+    @cached_property
+    def _components(self) -> Components:
+        return Components(self.plan)
+
+    def _unkept(self) -> Iterator[Fault]:
+        if self.feed_key:
+            return
+        for feed in self.plan.vocabulary.feeds.values():
+            if feed.secret:
+                message = f"the secret feed '{feed.id}' is left out: there is no key to make its address from"
+                cure = "set AIRDATE_FEED_KEY where the site is built"
+                yield Fault(feed.place, "unkept-secret", message, cure)
+
+    @cached_property
+    def alternates(self) -> Alternates:
+        """What each page names in its head: its own feed, home the news as well, and all the main one."""
+        return _alternates(self)
 
     @property
     def navigation(self) -> list[dict[str, object]]:
@@ -115,11 +161,33 @@ def render(plan: Plan, edition: Edition) -> list[Artifact]:
 def _artifacts(site: Site) -> Iterator[Artifact]:
     plan, edition = site.plan, site.edition
     sheet = Sheet(plan, edition, trusted=site.trusted, folders=site.folders)
-    for view in (home, month, agenda, terms, shelf, due, item, page, go):
+    for view in (home, month, agenda, terms, shelf, due, item, page, go, vocabulary):
         yield from view.render(sheet)
-    yield from subscribe.render(sheet, catalogue(plan))
-    yield from ical.render(plan)
-    yield from document.render(plan, edition)
+    data = [*site.calendars, *_shapes(site), *document.render(plan, edition), *news.render(plan)]
+    yield from data
+    yield from subscribe.render(sheet, site.feeds, {artifact.path for artifact in data})
+    if hosting.HEADERS not in plan.assets:  # else it is the user's own
+        yield hosting.headers(plan.vocabulary.settings, [artifact.path for artifact in data])
     for path in (STYLESHEET, SCRIPT):
         name = path.rpartition("/")[2]
         yield Artifact(path, files("airdate").joinpath("assets", name).read_bytes())
+
+
+def _shapes(site: Site) -> Iterator[Artifact]:
+    """The main feed as programs read it that know no iCalendar."""
+    for artifact in site.calendars:
+        if artifact.path == subscribe.FIRST:
+            yield Artifact("feeds/all.jcal", jcal.render(artifact.content))
+            yield Artifact("feeds/all.jscalendar.json", jscalendar.render(artifact.content))
+
+
+def _alternates(site: Site) -> Alternates:
+    name = partial(calendar_name, site.plan.vocabulary.settings)
+    listed = [(feed.page.partition("#")[0], Alternate(feed.path, name(feed.title))) for feed in site.feeds]
+    pages = {page for page, _ in listed}
+    items = (feed for feed in of_items(site.plan) if feed.page not in pages)
+    own = [(feed.page, Alternate(feed.path, name(feed.title))) for feed in items]
+    there = {artifact.path for artifact in site.artifacts}
+    read = [("", Alternate(f.path, name(f.title), f.type)) for f in MACHINES if f.type and f.path in there]
+    first = [alternate for _, alternate in listed if alternate.path == subscribe.FIRST]
+    return Alternates(gathered([*listed, *own, *read]), first)

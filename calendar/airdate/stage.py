@@ -2,35 +2,40 @@
 
 ``DIR/docs`` holds what the plugin hands to MkDocs, each page as the index of a folder:
 Zensical rewrites addresses in HTML and MkDocs does not, and only there both agree.
-``DIR/mkdocs.yml`` is a configuration without the plugin, which both engines read.
+``DIR/mkdocs.yml`` is a configuration without the plugin, which both engines read;
+``DIR/overrides`` has the one template that names a page's feeds in its head.
 """
 
 import json
+from importlib.resources import files
 from pathlib import Path
 
 from airdate.artifact import Artifact
-from airdate.edition import Edition
 from airdate.exchange import Exchange, ExchangeError
-from airdate.plan import Plan
 from airdate.site import SCRIPT, STYLESHEET, Site
 
 #: Says that a folder was made here, so that the next run may replace it.
 MARKER = ".airdate-stage"
+
+#: The folder with the template that reads it.
+OVERRIDES = "overrides"
+
+#: The key of front matter under which a page says what its head shall name.
+ALTERNATES = "alternates"
 
 
 class StageError(Exception):
     """The folder cannot be staged; the text says why and what to do."""
 
 
-def stage(plan: Plan, edition: Edition, out: Path) -> list[Artifact]:
-    """Write the edition to ``out`` and return its artifacts.
+def stage(site: Site, out: Path) -> list[Artifact]:
+    """Write the site, which must be one of ``folders``, to ``out`` and return its artifacts.
 
     The folder is made beside ``out`` and swapped in whole. Raises StageError for
     a folder that this command did not make, or that cannot be written; nothing
     is changed then. The plan must be without errors.
     """
-    site = Site(plan, edition, folders=True)
-    content = plan.content_dir.resolve()
+    content = site.whole.content_dir.resolve()
     if out.resolve() == content or content in out.resolve().parents or out.resolve() in content.parents:
         raise StageError(f"{out} overlaps the content folder; choose a folder of its own, such as build/")
     try:
@@ -51,15 +56,29 @@ def _write(site: Site, folder: Path) -> None:
     for artifact in site.artifacts:
         path = docs / artifact.path
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(artifact.content)
+        path.write_bytes(_with_alternates(site, artifact) if artifact.is_page else artifact.content)
     for asset in site.plan.assets:
         path = docs / asset
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_bytes((site.plan.content_dir / asset).read_bytes())
+    overrides = folder / OVERRIDES
+    overrides.mkdir()
+    (overrides / "main.html").write_bytes(files("airdate").joinpath("assets", "main.html").read_bytes())
     (folder / "mkdocs.yml").write_text(_configuration(site), encoding="utf-8")
     (folder / MARKER).write_text(
         "Written by `airdate stage`, which replaces this whole folder.\n", encoding="utf-8"
     )
+
+
+def _with_alternates(site: Site, page: Artifact) -> bytes:
+    """The page with its feeds in its front matter, in place of what else may stand under that key."""
+    end = page.seams[0] if page.seams else 0
+    head, rest = page.content[:end], page.content[end:]
+    key = f"{json.dumps(ALTERNATES)}: "
+    kept = [line for line in head.decode().split("\n") if not line.startswith(key)]
+    first, *others = kept
+    line = key + json.dumps(site.alternates.values(page.url), ensure_ascii=False)
+    return "\n".join([first, line, *others]).encode() + rest
 
 
 def _configuration(site: Site) -> str:
@@ -71,6 +90,7 @@ def _configuration(site: Site) -> str:
         "docs_dir": "docs",
         "theme": {
             "name": "material",
+            "custom_dir": OVERRIDES,
             "language": settings.language.partition("-")[0],
             "font": False,
             "features": ["navigation.tabs", "navigation.top", "search.highlight", "toc.integrate"],

@@ -26,8 +26,8 @@ _BREAK = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 
 def clean(text: str) -> str:
     """The text in NFC, with line breaks as ``\\n`` and without control characters."""
-    if text.isascii() and text.isprintable():
-        return text
+    if text.replace("\n", "").isprintable():  # neither a control nor a break
+        return text if text.isascii() else unicodedata.normalize("NFC", text)
     return unicodedata.normalize("NFC", _CONTROL.sub("", _BREAK.sub("\n", text)))
 
 

@@ -2,16 +2,18 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from functools import lru_cache
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
 from airdate.edition import BUILTIN_EDITIONS, Edition
-from airdate.finding import Place
+from airdate.entry import Entry
 from airdate.item import TYPES
 from airdate.marker import Layer, Marker
 from airdate.relative import Relative
-from airdate.status import Stage, Visibility
+from airdate.selection import Selection
+from airdate.status import Stage
 from airdate.timespan import parse_zone
 
 #: Names of the palette; the stylesheet gives each a light and a dark shade of at least 4.5:1.
@@ -31,7 +33,8 @@ COLOURS = (
     "slate",
 )
 
-_FEEDS = Place("calendar/feeds.yml")
+#: Whose a channel is: paid, earned, shared, owned (PESO).
+MEDIA = ("paid", "earned", "shared", "owned")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,22 +101,11 @@ class Audience(Term):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person(Term):
-    """Who answers for an item; ``title`` is the name."""
+    """Who answers for an item; ``title`` is the name, ``department`` an id."""
 
     role: str = ""
+    department: str = ""
     country: str = ""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Selection(Term):
-    """A named feed: entries that match every criterion (facet -> accepted ids).
-
-    Shown in editions that are not the team's only if ``visibility`` is public.
-    """
-
-    criteria: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
-    visibility: Visibility = Visibility.INTERNAL
-    place: Place = _FEEDS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -122,7 +114,8 @@ class Vocabulary:
 
     ``closed_days`` are workdays for nobody here (``markers.yml``); ``markers`` have a time
     of their own, in order, and ``layers`` hold more of them.
-    ``lead_times`` are what is due by default for a ``("format", id)`` or a ``("type", id)``.
+    ``lead_times`` are what is due by default for a ``("format", id)`` or a ``("type", id)``, and
+    ``durations`` how long such a thing takes in a calendar.
     """
 
     settings: Settings = field(default_factory=Settings)
@@ -137,6 +130,7 @@ class Vocabulary:
     markers: tuple[Marker, ...] = ()
     layers: tuple[Layer, ...] = ()
     lead_times: Mapping[tuple[str, str], Mapping[Stage, Relative]] = field(default_factory=dict)
+    durations: Mapping[tuple[str, str], timedelta] = field(default_factory=dict)
     editions: Mapping[str, Edition] = field(default_factory=lambda: dict(BUILTIN_EDITIONS))
 
     def channel(self, id: str) -> Channel:
@@ -145,11 +139,15 @@ class Vocabulary:
         return known or Channel(id=id, title=id, letter=id[:1].upper(), colour=colour_of(id))
 
     def term(self, facet: str, id: str) -> Term:
-        """The term of that facet (``channel``, ``audience``, ``owner``, ``format``, ``pillar``, ``type``)."""
+        """The term of that facet (``channel``, ``audience``, ``owner``, ``type``, ``language`` …)."""
         if facet == "channel":
             return self.channel(id)
         if facet == "type":
             return Term(id=id, title=self.types.get(id, id))
+        if facet == "language":
+            return Term(id=id, title=_language(id, self.settings.language))
+        if facet == "department":
+            return Term(id=id, title=id.replace("-", " ").replace("_", " ").capitalize())
         return (self.terms(facet) or {}).get(id) or Term(id=id, title=id)
 
     def terms(self, facet: str) -> Mapping[str, Term] | None:
@@ -162,6 +160,33 @@ class Vocabulary:
             "pillar": self.pillars,
         }
         return known.get(facet)
+
+    def facet(self, entry: Entry, name: str) -> tuple[str, ...]:
+        """The ids that an entry has for a facet, ``department`` by its owner and ``media`` by its channel."""
+        if name == "department":
+            people = self.people or {}
+            found = [people[id].department for id in entry.facet("owner") if id in people]
+        elif name == "media":
+            found = [self.channel(id).media for id in entry.facet("channel")]
+        else:
+            return entry.facet(name)
+        return tuple(dict.fromkeys(filter(None, found)))
+
+    def duration_of(self, format: str, type: str) -> timedelta | None:
+        """How long what has that format, else that type, takes; None if neither says."""
+        return self.durations.get(("format", format)) or self.durations.get(("type", type))
+
+
+@lru_cache(maxsize=1024)
+def _language(code: str, shown_in: str) -> str:
+    """The name of a language (``de``: German) in another; the code where one of the two is unknown."""
+    from babel import Locale, UnknownLocaleError  # slow, and seldom needed
+
+    try:
+        named = Locale.parse(code, sep="-").get_display_name(Locale.parse(shown_in, sep="-"))
+    except (UnknownLocaleError, ValueError):
+        return code
+    return named or code
 
 
 def colour_of(id: str) -> str:

@@ -7,6 +7,7 @@ Markdown made of bodies, and swaps the finished site in.
 import logging
 from collections.abc import Iterable
 from pathlib import Path
+from urllib.parse import unquote
 
 from mkdocs.config import config_options as option
 from mkdocs.config.base import Config
@@ -20,12 +21,13 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils.templates import TemplateContext
 
+from airdate import checks
 from airdate.artifact import Artifact
 from airdate.collector import still
 from airdate.exchange import Exchange, ExchangeError
 from airdate.finding import Finding, Severity
 from airdate.html.sanitise import sanitise
-from airdate.project import Project, ProjectError
+from airdate.project import Project, ProjectError, feed_key
 from airdate.site import SCRIPT, STYLESHEET, Site
 from airdate.text import did_you_mean
 from mkdocs_airdate.navigation import without
@@ -73,10 +75,14 @@ class AirdatePlugin(BasePlugin[AirdateConfig]):  # type: ignore[no-untyped-call]
     def on_pre_build(self, *, config: MkDocsConfig) -> None:
         """Read, check and render everything; on errors nothing has been touched yet."""
         self.site = self._read(config)
-        _tell(self.site.findings)
-        warnings = sum(finding.severity is Severity.WARNING for finding in self.site.findings)
-        if self.site.errors or (config.strict and warnings):
-            counted = f"{self.site.errors} errors, {warnings} warnings"
+        found = self.site.findings
+        if not self.site.errors:
+            told = checks.of_history(self.site.whole, self._calendar(config))
+            found = sorted({*found, *self.site.feed_findings, *told})
+        _tell(found)
+        errors, warnings = _counted(found, Severity.ERROR), _counted(found, Severity.WARNING)
+        if errors or (config.strict and warnings):
+            counted = f"{errors} errors, {warnings} warnings"
             raise PluginError(f"airdate: {counted}; nothing was built, the old site stays")
         self.artifacts = {artifact.path: artifact for artifact in self.site.artifacts}
         plan = self.site.plan
@@ -93,20 +99,23 @@ class AirdatePlugin(BasePlugin[AirdateConfig]):  # type: ignore[no-untyped-call]
             raise PluginError(f"airdate: {error}") from None
         config.site_dir = str(self.exchange.stage)
 
-    def _read(self, config: MkDocsConfig) -> Site:
+    def _calendar(self, config: MkDocsConfig) -> Path:
         root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
-        calendar = root / self.config.calendar_dir
+        return root / self.config.calendar_dir
+
+    def _read(self, config: MkDocsConfig) -> Site:
+        calendar = self._calendar(config)
         if not calendar.is_dir():
             raise PluginError(f"airdate: there is no folder {calendar} (`airdate init` writes one)")
         try:
-            plan = Project(Path(config.docs_dir), calendar).load()
+            plan, key = Project(Path(config.docs_dir), calendar).load(), feed_key()
         except ProjectError as error:
             raise PluginError(f"airdate: {error}") from None
         editions = plan.vocabulary.editions
         if self.config.edition not in editions:
             near = did_you_mean(self.config.edition, editions) or f"there are {', '.join(sorted(editions))}"
             raise PluginError(f"airdate: unknown edition '{self.config.edition}' ({near})")
-        return Site(plan, editions[self.config.edition], trusted=self.config.trust_html)
+        return Site(plan, editions[self.config.edition], trusted=self.config.trust_html, feed_key=key)
 
     @event_priority(200)
     def _hide(self, files: Files, *, config: MkDocsConfig) -> Files:
@@ -169,6 +178,13 @@ class AirdatePlugin(BasePlugin[AirdateConfig]):  # type: ignore[no-untyped-call]
             page.content = artifact.framed((page.content or "").removeprefix(_summary(page)))
         return context
 
+    def on_post_page(self, output: str, *, page: Page, config: MkDocsConfig) -> str:
+        """Name the page's feeds in its head; whatever made the page, it has the main one."""
+        del config
+        assert self.site is not None  # noqa: S101 - on_pre_build came first
+        links = self.site.alternates.head(unquote(page.url))
+        return output.replace("</head>", f"{links}</head>", 1)
+
     @event_priority(-200)
     def on_post_build(self, *, config: MkDocsConfig) -> None:
         """Swap the finished site in, unless MkDocs is about to fail a strict build."""
@@ -200,8 +216,7 @@ class AirdatePlugin(BasePlugin[AirdateConfig]):  # type: ignore[no-untyped-call]
     ) -> LiveReloadServer:
         """Rebuild the preview when the vocabulary changes, too."""
         del builder
-        root = Path(config.config_file_path).parent if config.config_file_path else Path.cwd()
-        calendar = root / self.config.calendar_dir
+        calendar = self._calendar(config)
         if calendar.is_dir():
             server.watch(str(calendar))
         return server
@@ -218,6 +233,10 @@ def _tell(findings: list[Finding]) -> None:
     levels = {Severity.ERROR: logging.ERROR, Severity.WARNING: logging.WARNING, Severity.INFO: logging.INFO}
     for finding in findings:
         log.log(levels[finding.severity], str(finding))
+
+
+def _counted(findings: Iterable[Finding], severity: Severity) -> int:
+    return sum(finding.severity is severity for finding in findings)
 
 
 def _summary(page: Page) -> str:

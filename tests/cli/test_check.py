@@ -124,5 +124,5 @@ def test_git_is_not_asked(airdate: Airdate, plan: Path, monkeypatch: pytest.Monk
     def never(*_: object) -> str:
         raise AssertionError
 
-    monkeypatch.setattr("airdate.reading.history.git", never)
+    monkeypatch.setattr("airdate.reading.history.command.subprocess", never)
     assert airdate("check").exit_code == 0

@@ -12,6 +12,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from airdate.project import Project
+from airdate.site import Site
 from airdate.stage import stage
 
 ROOT = Path(__file__).parents[2]
@@ -84,7 +85,7 @@ def build(
 def staged(project: Path, edition: str, out: Path) -> Path:
     """The edition as a folder that needs no plugin."""
     plan = Project(project / "content", project / "calendar").load(environ={"SOURCE_DATE_EPOCH": EPOCH})
-    stage(plan, plan.vocabulary.editions[edition], out)
+    stage(Site(plan, plan.vocabulary.editions[edition], folders=True), out)
     return out
 
 

@@ -38,7 +38,7 @@ def test_what_is_public_is_there(public: Public, engine: str) -> None:
     files = public(engine, True).files
     assert [
         path
-        for path in ("articles/mending/index.html", "feeds/desk.ics", "images/quay.svg")
+        for path in ("articles/mending/index.html", "feeds/desk.ics", "images/quay.svg", "images/leaflet.txt")
         if path not in files
     ] == []
 

@@ -35,8 +35,9 @@ TEXT = st.lists(ALPHABET, max_size=20).map("".join)
 
 KEYS = st.sampled_from(
     """type id title status visibility campaign event channel audience format pillar owner planned publish
-    published start end timezone location url event_status reason previous_dates embargo outputs links
-    objective notes x summary language created updated tags visiblity Embargo""".split()
+    published start end timezone location url geo conference image assets event_status reason
+    previous_dates embargo outputs links objective notes x summary language created updated tags
+    visiblity Embargo""".split()
 )
 
 #: Plain words that YAML 1.1 turns into something else.
@@ -71,6 +72,8 @@ VALUES = (
             "{announces: [a, b]}",
             "{depends-on: a}",
             "https://example.org/",
+            "52.5163, 13.3777",
+            "{src: ../a.png, alt: a}",
             "|\n  a\n  b",
         ]
     )

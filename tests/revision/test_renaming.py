@@ -39,7 +39,7 @@ def test_no_feed_changes_but_for_addresses(tmp_path: Path, id: str, file: bool) 
     before = feeds(plan_of(one))
     rename(opened(one), id, "new-name", file=file).write()
     after = feeds(plan_of(one))
-    new = {f"feeds/{kind}/new-name.ics" for kind in ("item", "campaign")}
+    new = {f"feeds/{kind}/new-name.ics" for kind in ("item", "campaign", "event")}
     assert {path: data for path, data in after.items() if path not in new} == before
 
 

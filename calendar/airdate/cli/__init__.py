@@ -21,6 +21,8 @@ COMMANDS = {
     "rename": ("rename", "Give an item another id, wherever it is named."),
     "list": ("listing", "List what stands in the calendar, by time."),
     "show": ("show", "Show all that is known of one item."),
+    "export": ("export", "Write the plan, or a part of it, for another program."),
+    "feeds": ("feeds", "List the calendars that people can subscribe to."),
     "check": ("check", "Say what is wrong with the plan."),
     "rule": ("rule", "Explain a rule, or list them all."),
     "stage": ("stage", "Write what a site engine builds to a folder."),

@@ -6,6 +6,7 @@ from typing import Any
 
 import click
 
+from airdate import checks
 from airdate.cli import findings, given
 from airdate.cli.exits import Exit, Refusal
 from airdate.cli.output import echo_json
@@ -19,19 +20,31 @@ from airdate.text import shown
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--strict", is_flag=True, help="Let warnings count as errors.")
 @click.option("--edition", metavar="NAME", help="Check what this edition would have to leave out, too.")
+@click.option("--feeds", is_flag=True, help="Write all feeds (of that edition, or the team's) and read them.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.pass_context
-def command(context: click.Context, paths: tuple[Path, ...], strict: bool, edition: str, form: str) -> int:
+def command(
+    context: click.Context, paths: tuple[Path, ...], strict: bool, edition: str, feeds: bool, form: str
+) -> int:
     """Say what is wrong with the plan.
 
     The whole plan is read; PATHS (files or folders) limit what is told and counted.
     Each line is `path:line:column: severity: message (way out) [rule]`, and `airdate rule RULE`
-    explains the rule. Ends with 1 if there are errors (or warnings with --strict).
+    explains the rule. With --feeds the calendars are written, as a build would, and read again by a strict
+    reader; it also says what git cannot tell of changes. Ends with 1 if there are errors (or warnings
+    with --strict).
     """
     project = given.project_of(context)
     places = [_place(path, project) for path in paths]
     plan = given.plan_of(context)
     found = findings.of(plan, given.edition_of(plan, edition) if edition else None)
+    if feeds:
+        from airdate.site import Site
+
+        shown = given.edition_of(plan, edition or "team")
+        site = Site(plan, shown, feed_key=given.feed_key(context))
+        told = checks.of_history(plan, project.calendar_dir)
+        found = sorted({*found, *site.feed_findings, *told})
     found = [finding for finding in found if _within(finding.fault.place.path, places)]
     items = _items(plan, found, places)
     if form == "json":

@@ -68,6 +68,16 @@ def plan_of(context: click.Context) -> "Plan":
         raise click.UsageError(f"{error}", context) from None
 
 
+def feed_key(context: click.Context) -> str:
+    """The key of secret feeds that the environment holds, or none."""
+    from airdate.project import ProjectError, feed_key
+
+    try:
+        return feed_key()
+    except ProjectError as error:
+        raise click.UsageError(f"{error}", context) from None
+
+
 def edition_of(plan: "Plan", name: str) -> "Edition":
     """The edition of that name."""
     return plan.vocabulary.editions[known(name, plan.vocabulary.editions, "edition")]

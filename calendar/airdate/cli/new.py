@@ -34,9 +34,13 @@ _OPTIONS = {
     "start": "WHEN",
     "end": "WHEN",
     "location": "TEXT",
+    "geo": "LAT,LON",
     "url": "URL",
+    "conference": "URL",
+    "image": "PATH",
+    "assets": "PATH",
 }
-_REPEATED = ("channel", "audience", "due")
+_REPEATED = ("channel", "audience", "assets", "due")
 
 
 def _options(command: Callable[..., int]) -> Callable[..., int]:

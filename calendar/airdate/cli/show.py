@@ -16,6 +16,7 @@ from airdate.cli.exits import Refusal
 from airdate.cli.output import echo_json, entry_data, iso, table, when
 from airdate.entry import Entry, entries_of
 from airdate.finding import Finding
+from airdate.gate.destination import published_asset
 from airdate.item import RELATIONS, Item
 from airdate.plan import Plan
 from airdate.text import shown
@@ -91,8 +92,9 @@ def _facts(plan: Plan, item: Item) -> Iterator[tuple[str, str]]:
     yield "campaign", _named(plan, item.campaign)
     yield "event", _named(plan, item.event)
     yield "audience", ", ".join(words.term("audience", audience).title for audience in item.audience)
-    for facet in ("pillar", "owner", "language"):
+    for facet in ("pillar", "owner"):
         yield facet, words.term(facet, getattr(item, facet)).title
+    yield "language", item.language
     if item.embargo:
         yield "embargo", f"until {_local(item.embargo.until, zone)} {zone.key}"
         yield "", item.embargo.reason
@@ -106,10 +108,24 @@ def _facts(plan: Plan, item: Item) -> Iterator[tuple[str, str]]:
         "due",
         "; ".join(f"{due.stage} {due.first}{' (done)' if due.done else ''}" for due in _dues(plan, item)),
     )
-    for key in ("location", "url", "summary", "objective", "notes"):
+    yield "location", item.location
+    yield "geo", ", ".join(item.coordinates)
+    yield from (("url", item.url), ("conference", item.conference))
+    yield "image", " ".join(filter(None, (_image(plan, item), item.image.alt if item.image else "")))
+    yield "assets", ", ".join(_assets(plan, item))
+    for key in ("summary", "objective", "notes"):
         yield key, " ".join(getattr(item, key).split())
     if changed := plan.changed(item):
         yield "changed", _local(changed.modified, zone)
+
+
+def _image(plan: Plan, item: Item) -> str:
+    return published_asset(plan, item, item.image.src) if item.image else ""
+
+
+def _assets(plan: Plan, item: Item) -> list[str]:
+    """Paths below the site's root, and addresses; what is not there is told by ``check``."""
+    return [path for target in item.assets if (path := published_asset(plan, item, target))]
 
 
 def _coming(plan: Plan, item: Item) -> Iterator[str]:
@@ -211,7 +227,11 @@ def _data(plan: Plan, item: Item, found: list[Finding]) -> dict[str, Any]:
         "timezone": item.timezone or zone.key,
         "embargo": item.embargo.until.astimezone(zone).isoformat() if item.embargo else None,
         "location": item.location,
+        "geo": [*item.geo] if item.geo else None,
         "url": item.url,
+        "conference": item.conference,
+        "image": {"src": src, "alt": item.image.alt} if item.image and (src := _image(plan, item)) else None,
+        "assets": _assets(plan, item),
         "objective": item.objective,
         "repeat": item.repeat.rule if item.repeat else "",
         "except": [str(day) for day in item.skipped],

@@ -4,8 +4,10 @@ from pathlib import Path
 
 import click
 
+from airdate import checks
 from airdate.cli import findings, given
 from airdate.cli.exits import Exit, Refusal
+from airdate.site import Site
 from airdate.stage import StageError, stage
 
 
@@ -22,13 +24,17 @@ def command(context: click.Context, folder: Path, edition: str, strict: bool) ->
     """
     plan = given.plan_of(context)
     shown = given.edition_of(plan, edition)
+    site = Site(plan, shown, folders=True, feed_key=given.feed_key(context))
     found = findings.of(plan, shown)
+    if not findings.fail(found, strict=strict):
+        told = checks.of_history(plan, given.project_of(context).calendar_dir)
+        found = sorted({*found, *site.feed_findings, *told})
     findings.echo(found, err=True)
     if findings.fail(found, strict=strict):
         click.echo(f"{findings.summary(found, len(plan.items))}; nothing was written.", err=True)
         return Exit.FINDINGS
     try:
-        artifacts = stage(plan, shown, folder)
+        artifacts = stage(site, folder)
     except StageError as error:
         raise Refusal(str(error)) from None
     written = f"{findings.count(len(artifacts), 'file')} of the edition {shown.name}"

@@ -8,8 +8,9 @@ from airdate.editing.layout import Mapping
 #: Where a new key goes: behind the nearest of those before it here, else at the end.
 ORDER = tuple(
     """type id title summary status visibility campaign event channel format pillar audience owner language
-    planned publish published start end timezone repeat except occurrences location url event_status
-    reason previous_dates due embargo outputs links objective notes brief draft assets review""".split()
+    planned publish published start end timezone repeat except occurrences location geo url
+    conference image event_status reason previous_dates due embargo outputs links objective notes
+    brief draft assets review""".split()
 )
 _DAY = re.compile(r"\d{4}-\d\d-\d\d")
 

@@ -7,8 +7,10 @@ second place where something could be forgotten.
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from typing import TypeVar
 
+from airdate.change import Changes
 from airdate.edition import Edition
 from airdate.finding import Place
 from airdate.gate.cutting import Cutter
@@ -19,10 +21,14 @@ from airdate.page import Page
 from airdate.plan import FACETS, Plan
 from airdate.reading.history import Change, PartOfHistory
 from airdate.relative import POINTS, Anchor, Relative
+from airdate.selection import Selection
 from airdate.status import Status, Visibility
-from airdate.vocabulary import Selection, Term, Vocabulary
+from airdate.vocabulary import Term, Vocabulary
 
 AnyTerm = TypeVar("AnyTerm", bound=Term)
+
+#: No page leads to them.
+_FOR_HOSTS = frozenset({"CNAME", "_headers", "_redirects", "robots.txt"})
 
 
 def admit(plan: Plan, edition: Edition) -> Plan:
@@ -40,7 +46,7 @@ def admit(plan: Plan, edition: Edition) -> Plan:
         plan,
         items=tuple(_without_strangers(item, ids, names) for item in items),
         pages=tuple(pages),
-        history=PartOfHistory(_Told(plan), frozenset(paths)),
+        history=PartOfHistory(_Told(plan, edition, frozenset(paths)), frozenset(paths)),
         faults=(),
         unresolved=(),
         follows=(),
@@ -48,19 +54,29 @@ def admit(plan: Plan, edition: Edition) -> Plan:
     )
     admitted = Cutter(plan, admitted, comments="comments" in edition.hide).cut()
     admitted = replace(admitted, assets=_assets(plan, admitted, edition))
-    admitted = replace(admitted, vocabulary=marked(admitted, edition))
+    admitted = replace(
+        admitted, vocabulary=marked(admitted, edition, lambda item, edition: _item(item, edition, plan))
+    )
     return admitted if edition.internal else replace(admitted, vocabulary=_vocabulary(admitted, edition))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Told:
-    """When items changed, as the whole plan knows: an anchor that is hidden moves what is shown."""
+    """When items changed as far as the edition shows it; an anchor that is hidden moves what is shown."""
 
     whole: Plan
+    edition: Edition
+    shown: frozenset[str]
+
+    @cached_property
+    def changes(self) -> Changes:
+        plan = self.whole
+        told = plan.items, plan.vocabulary, plan.history, plan.follows, plan.now
+        return Changes(*told, self.edition, lambda item: item.path in self.shown)
 
     def of(self, path: str) -> Change | None:
         thing = self.whole.by_path.get(path)
-        return self.whole.changed(thing) if isinstance(thing, Item) else None
+        return self.changes.of(thing) if isinstance(thing, Item) else None
 
 
 def _shows(page: Page, edition: Edition) -> bool:
@@ -159,9 +175,12 @@ def _known(anchor: Anchor, ids: set[str], outputs: set[tuple[str, str]]) -> bool
 
 
 def _assets(plan: Plan, admitted: Plan, edition: Edition) -> tuple[str, ...]:
-    """Files beside the Markdown: for the team all that no hidden item alone uses, else those in use."""
+    """Files beside the Markdown: for the team all that no hidden item alone uses, else those in use.
+
+    What a host asks for at the site's root is always in use.
+    """
     site = Site(plan)
-    used = used_assets(admitted, site)
+    used = used_assets(admitted, site) | _FOR_HOSTS
     if not edition.internal:
         return tuple(path for path in plan.assets if path in used)
     hidden = used_assets(plan, site) - used
@@ -184,7 +203,7 @@ def _vocabulary(plan: Plan, edition: Edition) -> Vocabulary:
         feeds={
             id: _without_unused(feed, used)
             for id, feed in words.feeds.items()
-            if feed.visibility in edition.visibility
+            if feed.visibility in edition.visibility and feed.edition in ("", edition.name)
         },
         editions={edition.name: edition},
     )

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from airdate.finding import Fault, Place
-from airdate.gate.destination import Site, addresses, folded
+from airdate.gate.destination import Site, addresses, folded, published_asset
 from airdate.item import Item
 from airdate.markdown import mentions, position
 from airdate.page import Page
@@ -39,8 +39,22 @@ class Cutter:
         )
 
     def _item(self, item: Item) -> Item:
-        url = "" if item.url and self._leads_to_hidden(item, item.url) else item.url
-        return replace(item, url=url, body=self._body(item))
+        """What is left of the item; addresses in its front matter go without a word, as its links do."""
+
+        def shown(target: str) -> bool:
+            return bool(target) and not self._leads_to_hidden(item, target)
+
+        def there(target: str) -> bool:
+            return shown(target) and bool(published_asset(self.shown, item, target))
+
+        return replace(
+            item,
+            url=item.url if shown(item.url) else "",
+            conference=item.conference if shown(item.conference) else "",
+            image=item.image if item.image and there(item.image.src) else None,
+            assets=tuple(filter(there, item.assets)),
+            body=self._body(item),
+        )
 
     def _body(self, thing: Item | Page) -> str:
         """What is left of the body; read again after each cut, which may have joined two halves of a link."""

@@ -9,7 +9,7 @@ from urllib.parse import SplitResult, unquote, urlsplit
 
 from airdate.artifact import page_url
 from airdate.item import Item
-from airdate.markdown import mentions
+from airdate.markdown import local_path, mentions
 from airdate.page import Page, Value
 from airdate.plan import Plan
 
@@ -55,8 +55,23 @@ class Site:
             yield whole.lstrip("/").removeprefix(f"{self.base}/")
 
 
+def published_asset(plan: Plan, item: Item, target: str) -> str:
+    """What an item's ``image`` or ``assets`` name, as it is published: an address on the web, or a
+    path below the site's root (not percent-encoded); empty if the plan has no such file.
+    """
+    if target.lower().startswith("https://"):
+        return target
+    path = local_path(item.path, target)
+    return path if path in plan.files else ""
+
+
+def attached(item: Item) -> tuple[str, ...]:
+    """What the item names in ``image`` and ``assets``, as written."""
+    return (*((item.image.src,) if item.image else ()), *item.assets)
+
+
 def used_assets(plan: Plan, site: Site) -> set[str]:
-    """The plan's assets to which a body, or the front matter of a page, leads."""
+    """The plan's assets to which a body or what is attached leads, or the front matter of a page."""
     assets = {folded(path): path for path in plan.assets}
     if not assets:
         return set()
@@ -66,6 +81,8 @@ def used_assets(plan: Plan, site: Site) -> set[str]:
         targets = [link.target for link in mentions(thing.body)]
         if isinstance(thing, Page):
             targets += _texts(list(thing.matter.values()))
+        else:
+            targets += attached(thing)
         used.update(path for target in targets for path in site.paths(thing, target))
         if isinstance(thing, Page):
             used.update(folded(target) for target in targets)

@@ -236,9 +236,10 @@ class Fields:
     def url(self, key: str) -> str:
         """An address on the web, or a mail address with ``mailto:``."""
         node = self.scalar(key)
-        if node is None:
-            return ""
-        text = node.text.strip()
+        return self.address(node, key, node.text.strip()) if node else ""
+
+    def address(self, node: Scalar, key: str, text: str) -> str:
+        """The text of that node, if it is such an address."""
         if text.lower().startswith(SCHEMES) and _is_address(text):
             return text
         message = f"`{key}`: '{shown(node.text)}' is no web address"

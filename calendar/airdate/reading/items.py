@@ -1,6 +1,7 @@
 """From a document's front matter to an item."""
 
 import re
+from collections.abc import Iterable
 from collections.abc import Mapping as Map
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
@@ -8,7 +9,7 @@ from zoneinfo import ZoneInfo
 from airdate.finding import Fault, Place
 from airdate.item import NEVER, RELATIONS, Embargo, Item, Link
 from airdate.prose import without_code
-from airdate.reading import due, outputs, rhythm
+from airdate.reading import attached, due, outputs, rhythm
 from airdate.reading.fields import Fields
 from airdate.reading.front_matter import Document
 from airdate.reading.yaml import Mapping, Scalar, Sequence
@@ -54,6 +55,7 @@ def read(document: Document, matter: Mapping, defaults: Defaults, faults: list[F
     phrases: dict[str, Relative] = {}
     embargo = _embargo(fields, phrases)
     due_times, due_places = due.read(fields, zone, phrases)
+    assets = attached.assets(fields)
     item = Item(
         id=id_,
         uid=fields.id("uid"),
@@ -74,7 +76,11 @@ def read(document: Document, matter: Mapping, defaults: Defaults, faults: list[F
         end=fields.time("end", zone, phrases),
         timezone=timezone,
         location=fields.line("location"),
+        geo=attached.geo(fields),
         url=fields.url("url"),
+        conference=attached.conference(fields),
+        image=attached.image(fields),
+        assets=tuple(assets),
         event_status=fields.choice("event_status", EventStatus),
         reason=fields.line("reason"),
         previous_dates=fields.times("previous_dates", zone),
@@ -90,7 +96,7 @@ def read(document: Document, matter: Mapping, defaults: Defaults, faults: list[F
         visibility=_visibility(fields, doubtful=doubtful or (embargo is None and fields.given("embargo"))),
         body=document.body,
         body_line=document.body_line,
-        places=fields.places | _inner_places(matter) | due_places,
+        places=fields.places | _inner_places(matter) | due_places | _numbered("assets", assets.values()),
     )
     fields.unknown("an item")
     return item if id_ else None
@@ -211,6 +217,10 @@ def _links(fields: Fields) -> tuple[Link, ...]:
             cure = did_you_mean(relation, RELATIONS) or f"use one of {', '.join(RELATIONS)}"
             fields.fault(place, "bad-choice", f"unknown relation '{shown(relation)}'", cure)
     return tuple(links)
+
+
+def _numbered(key: str, places: Iterable[Place]) -> dict[str, Place]:
+    return {f"{key}.{n}": place for n, place in enumerate(places)}
 
 
 def _inner_places(matter: Mapping) -> dict[str, Place]:

@@ -29,31 +29,31 @@ class Source:
         return self.path.rpartition(".")[0] or self.path
 
 
-def read(root: Path, path: str, shown: str, faults: list[Fault]) -> Source | None:
+def read(root: Path, path: str, shown: str, faults: list[Fault], most: int = FILE_BYTES) -> Source | None:
     """Read the regular file ``root/path``; on any trouble append a fault and return None.
 
     Symbolic links, FIFOs and devices are not opened, so nothing outside the
-    tree is read and nothing blocks.
+    tree is read and nothing blocks; nor is a file of more than ``most`` bytes read.
     """
     try:
-        data = _bytes(f"{root}/{path}")
+        data = _bytes(f"{root}/{path}", most)
     except OSError as error:
         faults.append(_unreadable(Place(shown), error))
         return None
-    text = _text(data, shown)
+    text = _text(data, shown, most)
     if isinstance(text, Fault):
         faults.append(text)
         return None
     return Source(path, shown, text)
 
 
-def _text(data: bytes | None, shown: str) -> str | Fault:
+def _text(data: bytes | None, shown: str, most: int) -> str | Fault:
     """The text that the bytes are, or why they are none."""
     place = Place(shown)
     if data is None:
         return _refused(place, "this is not a regular file", "put a copy of the file here")
-    if len(data) > FILE_BYTES:
-        return _refused(place, f"larger than {FILE_BYTES // 1024} KiB", "split it, or move data out")
+    if len(data) > most:
+        return _refused(place, f"larger than {most // 1024} KiB", "split it, or move data out")
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
         return _refused(place, "this is UTF-16", "save the file as UTF-8")
     data = data.removeprefix(codecs.BOM_UTF8)
@@ -77,13 +77,13 @@ for _name in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY", "O_CLOEXEC"):
     _FLAGS |= getattr(os, _name, 0)
 
 
-def _bytes(path: str) -> bytes | None:
+def _bytes(path: str, most: int) -> bytes | None:
     descriptor = os.open(path, _FLAGS)
     try:
         status = os.fstat(descriptor)
         if not stat.S_ISREG(status.st_mode):
             return None
-        size = min(status.st_size, FILE_BYTES + 1)
+        size = min(status.st_size, most + 1)
         data = os.read(descriptor, size)
         while len(data) < size and (part := os.read(descriptor, size - len(data))):
             data += part

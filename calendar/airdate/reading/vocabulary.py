@@ -3,6 +3,7 @@
 import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from typing import TypeVar
 
@@ -10,19 +11,20 @@ from airdate.edition import BUILTIN_EDITIONS
 from airdate.finding import Fault, Place
 from airdate.item import TYPES
 from airdate.marker import Layer, Marker, days_closed, order
-from airdate.reading import due, editions, markers, yaml
+from airdate.reading import due, duration, editions, markers, selections, yaml
 from airdate.reading.countries import country
 from airdate.reading.fields import Fields, cure_of_id
 from airdate.reading.source import read as read_source
 from airdate.relative import Relative
-from airdate.status import Stage, Visibility
+from airdate.selection import Selection
+from airdate.status import Stage
 from airdate.text import did_you_mean, is_identifier, shown
 from airdate.vocabulary import (
     COLOURS,
+    MEDIA,
     Audience,
     Channel,
     Person,
-    Selection,
     Settings,
     Term,
     Vocabulary,
@@ -33,15 +35,16 @@ from airdate.vocabulary import (
 FILES = tuple("plan types channels audiences people formats pillars feeds editions markers mapping".split())
 
 #: What a named feed can select by.
-FACETS = tuple("type channel campaign event audience owner format pillar language status".split())
+FACETS = tuple(
+    "type channel campaign event audience owner department media format pillar language status".split()
+)
 
 #: Stands in for a zone that cannot be read: that is one error, and not one more for each local time.
 _UNKNOWN_ZONE = "UTC"
 
 #: Feeds that every plan has.
-_OWN_FEEDS = {"all": "everything", "due": "what is due"}
+_OWN_FEEDS = {"all": "everything", "due": "what is due", "unscheduled": "what has no day"}
 
-_MEDIA = ("paid", "earned", "shared", "owned")
 AnyTerm = TypeVar("AnyTerm")
 
 
@@ -51,19 +54,22 @@ def read(folder: Path, name: str, faults: list[Fault]) -> Vocabulary:
     found.note_strangers()
     settings = found.settings()
     lead_times: dict[tuple[str, str], Mapping[Stage, Relative]] = {}
-    types = found.terms("types", _timed_term("type", lead_times))
-    feeds = found.terms("feeds", _selection)
+    durations: dict[tuple[str, str], timedelta] = {}
+    types = found.terms("types", _timed_term("type", lead_times, durations))
+    seen = BUILTIN_EDITIONS | (found.terms("editions", editions.read) or {})
+    feeds = selections.known(found.terms("feeds", _selection) or {}, seen, faults)
     words = Vocabulary(
         settings=settings,
         types=TYPES | {term.id: term.title for term in (types or {}).values()},
         channels=found.terms("channels", _channel),
         audiences=found.terms("audiences", _audience),
         people=found.terms("people", _person),
-        formats=found.terms("formats", _timed_term("format", lead_times)),
+        formats=found.terms("formats", _timed_term("format", lead_times, durations)),
         pillars=found.terms("pillars", _term),
-        feeds=feeds or {},
+        feeds=feeds,
         lead_times=lead_times,
-        editions=BUILTIN_EDITIONS | (found.terms("editions", editions.read) or {}),
+        durations=durations,
+        editions=seen,
     )
     return _marked(words, found)
 
@@ -75,8 +81,10 @@ def _marked(words: Vocabulary, found: "_Folder") -> Vocabulary:
     zone = words.settings.zone
     reader = markers.Reader(found.root.parent, zone if words.settings.timezone else None, zone, terms)
     read = (found.terms("markers", reader.read) or {}).values()
-    marked = tuple(sorted((marker for marker in read if isinstance(marker, Marker)), key=order))
-    layers = tuple(layer for layer in read if isinstance(layer, Layer))
+    bound = [markers.bound(layer) for layer in read if isinstance(layer, Layer)]
+    own = (marker for marker in read if isinstance(marker, Marker))
+    marked = tuple(sorted((*own, *(guard for guards, _ in bound for guard in guards)), key=order))
+    layers = tuple(layer for _, layer in bound)
     return replace(words, markers=marked, layers=layers, closed_days=days_closed(marked))
 
 
@@ -206,13 +214,17 @@ def _term(id: str, fields: Fields) -> Term:
 
 
 def _timed_term(
-    facet: str, lead_times: dict[tuple[str, str], Mapping[Stage, Relative]]
+    facet: str,
+    lead_times: dict[tuple[str, str], Mapping[Stage, Relative]],
+    durations: dict[tuple[str, str], timedelta],
 ) -> Callable[[str, Fields], Term]:
-    """Reads a term that may say when work on it is due; that is noted in ``lead_times``."""
+    """Reads a term that may say when work on it is due and how long it takes; both are noted."""
 
     def read(id: str, fields: Fields) -> Term:
         if found := due.lead_times(fields):
             lead_times[facet, id] = found
+        if length := duration.read(fields):
+            durations[facet, id] = length
         return _term(id, fields)
 
     return read
@@ -226,7 +238,7 @@ def _channel(id: str, fields: Fields) -> Channel:
         summary=fields.line("summary"),
         letter=(fields.line("letter") or title[:1].upper())[:2],
         colour=fields.word("colour", COLOURS) or colour_of(id),
-        media=fields.word("media", _MEDIA),
+        media=fields.word("media", MEDIA),
         url=fields.url("url"),
     )
 
@@ -248,18 +260,10 @@ def _person(id: str, fields: Fields) -> Person:
         title=fields.line("name") or _title(id, fields),
         summary=fields.line("summary"),
         role=fields.line("role"),
+        department=fields.id("department"),
         country=country(fields),
     )
 
 
 def _selection(id: str, fields: Fields) -> Selection:
-    criteria = {facet: fields.lines(facet) for facet in FACETS if fields.given(facet)}
-    fields.asked.update(FACETS)
-    return Selection(
-        id=id,
-        title=_title(id, fields),
-        summary=fields.line("summary") or fields.line("description"),
-        criteria=criteria,
-        visibility=fields.choice("visibility", Visibility) or Visibility.INTERNAL,
-        place=fields.mapping.place,
-    )
+    return selections.read(id, fields, _title(id, fields), FACETS)

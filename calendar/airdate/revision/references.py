@@ -10,8 +10,9 @@ from airdate.reading.yaml import Mapping
 from airdate.relative import is_phrase
 from airdate.revision import phrases
 from airdate.revision.slots import TIMES
+from airdate.selection import Selection
 from airdate.status import Stage
-from airdate.vocabulary import Selection, Vocabulary
+from airdate.vocabulary import Vocabulary
 
 Path = tuple[str, ...]
 _BELONGS = ("campaign", "event")
@@ -94,7 +95,11 @@ def vocabulary_renamed(words: Vocabulary, old: str, new: str) -> Vocabulary:
     """What the vocabulary says of items, with the new id."""
     feeds = {id: _selection(selection, old, new) for id, selection in words.feeds.items()}
     markers = tuple(_marker(marker, old, new) for marker in words.markers)
-    return replace(words, feeds=feeds, markers=markers)
+    layers = tuple(
+        replace(layer, exceptions=_ids(layer.exceptions, old, new)) if layer.exceptions else layer
+        for layer in words.layers
+    )
+    return replace(words, feeds=feeds, markers=markers, layers=layers)
 
 
 def _selection(selection: Selection, old: str, new: str) -> Selection:
@@ -106,7 +111,8 @@ def _selection(selection: Selection, old: str, new: str) -> Selection:
 
 def _marker(marker: Marker, old: str, new: str) -> Marker:
     scope = marker.scope and {
-        facet: _ids(ids, old, new) if facet in _BELONGS else ids for facet, ids in marker.scope.items()
+        facet: _ids(ids, old, new) if facet in _BELONGS and not marker.layer else ids
+        for facet, ids in marker.scope.items()
     }
     return replace(marker, scope=scope, exceptions=_ids(marker.exceptions, old, new))
 

@@ -8,10 +8,10 @@ from datetime import UTC, date, datetime
 from typing import NamedTuple
 
 from airdate.editing.matter import Matter
-from airdate.entry import Entry
+from airdate.entry import Entry, place_of
 from airdate.finding import Fault, Finding
 from airdate.item import NEVER, Item
-from airdate.plan import Plan, place_of
+from airdate.plan import Plan
 from airdate.reading import yaml
 from airdate.series import gives, occurrence
 from airdate.timespan import Timespan, at_instant

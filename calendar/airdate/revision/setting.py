@@ -12,7 +12,9 @@ from airdate.revision.target import item_called
 from airdate.text import shown
 
 _WAYS = "write key=value, key= to empty it, or key+=value to add to a list"
-_LISTS = frozenset({"audience", "except", "previous_dates", *(f"links.{relation}" for relation in RELATIONS)})
+_LISTS = frozenset(
+    {"audience", "assets", "except", "previous_dates", *(f"links.{relation}" for relation in RELATIONS)}
+)
 _CALLS_OFF = frozenset({"status=cancelled", "status=postponed"})
 _KEPT = {
     "id": "the id is the item's identity: use `airdate rename`",
