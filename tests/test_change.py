@@ -191,6 +191,14 @@ def test_the_public_learns_nothing_of_what_it_never_saw(repository: Repository) 
     assert modified(repository, "a", "public") == gone
 
 
+def test_a_feed_learns_no_more_than_the_edition_it_names(repository: Repository) -> None:
+    feed = "web: {channel: web, visibility: public, edition: public}\n"
+    repository.commit({"calendar/plan.yml": PLAN, "calendar/feeds.yml": feed})
+    repository.commit({"content/a.md": post(channel="web", owner="ana")})
+    repository.commit({"content/s.md": item(links="{announces: a}"), "calendar/people.yml": "ana: Ana\n"})
+    assert repository.feeds()["feeds/web.ics"] == repository.feeds("public")["feeds/web.ics"]
+
+
 ACTS = """retitle body date vague outputs link unlink rename delete revive term campaign status visibility
     hang""".split()
 

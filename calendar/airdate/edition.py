@@ -1,6 +1,6 @@
 """Edition: which items and which of their fields one build shows."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from airdate.status import DECIDED, Status, Visibility
 
@@ -30,6 +30,17 @@ class Edition:
     def internal(self) -> bool:
         """Shown to the team: vocabulary and named feeds stand there in full."""
         return Visibility.INTERNAL in self.visibility
+
+    def within(self, other: "Edition") -> "Edition":
+        """What both let through, under this one's name."""
+        return replace(
+            self,
+            visibility=self.visibility & other.visibility,
+            status=self.status & other.status,
+            embargoed=self.embargoed and other.embargoed,
+            all_pages=self.all_pages and other.all_pages,
+            hide=self.hide | other.hide,
+        )
 
 
 BUILTIN_EDITIONS = {

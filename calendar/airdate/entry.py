@@ -60,7 +60,7 @@ class Entry:
     @property
     def former(self) -> tuple[Timespan, ...]:
         """Where it stood before, other than where it stands now: of an occurrence the day of its rhythm."""
-        if self.stage:
+        if self.stage or not (self.day or self.item.previous_dates):
             return ()
         if self.day:
             return (on_day(self.day),) if self.start and self.start.first != self.day else ()

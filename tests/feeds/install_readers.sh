@@ -1,10 +1,28 @@
 #!/bin/sh
-# Installs the outside readers that tests/feeds/test_readers.py drives: libical (Debian) and ical.js (npm).
+# Installs the outside readers that tests/feeds drives: from Debian, from npm, and from PyPI into an environment
+# of their own. What is there already is left as it is.
 set -eu
 cd "$(dirname "$0")/../.."
+readers=build/readers
 root=; [ "$(id -u)" = 0 ] || root=sudo
-if ! /usr/bin/python3 -c 'import gi; gi.require_version("ICalGLib", "3.0")' 2>/dev/null; then
+
+if ! /usr/bin/python3 -c 'import gi; gi.require_version("ICalGLib", "3.0")' 2>/dev/null ||
+    ! command -v calcurse >/dev/null 2>&1; then
     $root apt-get update -qq
-    $root apt-get install -qq -y --no-install-recommends python3-gi gir1.2-ical-3.0
+    $root apt-get install -qq -y --no-install-recommends python3-gi gir1.2-ical-3.0 calcurse >/dev/null
 fi
-npm install --prefix build/readers --no-save --no-audit --no-fund --ignore-scripts --silent ical.js@2.2.1
+
+packages="ical.js@2.2.1 ts-ics@2.4.6"
+if [ "$(cat "$readers/packages" 2>/dev/null)" != "$packages" ]; then
+    # shellcheck disable=SC2086 # one word for each package
+    npm install --prefix "$readers" --no-save --no-audit --no-fund --ignore-scripts --silent $packages
+    echo "$packages" >"$readers/packages"
+fi
+
+wanted=tests/feeds/readers/requirements.txt
+if ! cmp -s "$wanted" "$readers/venv/requirements.txt"; then
+    rm -rf "$readers/venv"
+    python3 -m venv "$readers/venv"
+    "$readers/venv/bin/python" -m pip install --quiet --disable-pip-version-check --requirement "$wanted"
+    cp "$wanted" "$readers/venv/requirements.txt"
+fi

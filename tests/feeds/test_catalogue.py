@@ -2,7 +2,12 @@
 
 from datetime import UTC, datetime
 
+import pytest
+import recurring_ical_events
+from icalendar import Calendar
+
 from airdate.feeds.catalogue import catalogue
+from airdate.feeds.strict import problems
 from airdate.plan import Plan
 
 from .conftest import ROOT, Feeds, loaded
@@ -48,6 +53,22 @@ def test_a_named_feed_cannot_take_the_place_of_everything(feeds: Feeds) -> None:
 def test_a_feed_named_like_a_folder_stands_beside_it(feeds: Feeds) -> None:
     found = feeds({"a": f"type: press\nchannel: web\n{DAY}"}, feeds="channel: {type: press}")
     assert {"feeds/channel.ics", "feeds/channel/web.ics"} <= set(found)
+
+
+@pytest.mark.parametrize("zone", ["Europe/Berlin", "Africa/Cairo"])
+@pytest.mark.parametrize(
+    ("off", "left"), [("03-08", "2027-03-15"), ("03-15", "2027-03-08"), ("03-08 03-15", "")]
+)
+def test_a_feed_without_what_is_called_off(feeds: Feeds, zone: str, off: str, left: str) -> None:
+    changes = ", ".join(f"2027-{day}: {{status: cancelled}}" for day in off.split())
+    series = "type: press\npublish: 2027-03-08 09:00\nrepeat: FREQ=WEEKLY;COUNT=2"
+    talk = f"{series}\ntimezone: {zone}\noccurrences: {{{changes}}}"
+    post = "type: social\npublish: 2027-03-02\nlinks: {announces: talk}"
+    found = feeds({"talk": talk, "post": post}, feeds="on: {type: [press, social], cancelled: omit}")
+    read = recurring_ical_events.of(Calendar.from_ical(found["feeds/on.ics"])).all()
+    assert [f"{each.start:%Y-%m-%d}" for each in read] == ["2027-03-02", *filter(None, [left])]
+    assert len(events(found["feeds/on.ics"])) == (2 if left else 1)
+    assert list(problems(found["feeds/on.ics"])) == []
 
 
 def test_a_campaign_is_in_its_own_feed(feeds: Feeds) -> None:

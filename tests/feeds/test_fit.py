@@ -81,7 +81,7 @@ def test_few_long_entries_are_too_large_as_well() -> None:
 def test_what_lies_nearest_to_today_is_at_the_main_address(now: date) -> None:
     plan = plan_of([TODAY + timedelta(days=n) for n in range(1500)])
     feed = Feed(path="feeds/all.ics", title="x", description="", entries=plan.entries)
-    found = fitted(feed, lambda _: (1, 100), now)
+    found = fitted(feed, lambda entries: ((n := len(list(entries))), 100 * n), now)
     since = now - timedelta(days=30)
     ahead = [entry.first for entry in plan.entries if entry.first >= since]
     behind = [entry.first for entry in plan.entries if entry.first < since]

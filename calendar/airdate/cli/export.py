@@ -14,10 +14,10 @@ from airdate.cli.findings import count
 from airdate.edition import Edition
 from airdate.entry import Entry
 from airdate.feeds.feed import Feed
+from airdate.feeds.reach import remaining
 from airdate.item import Item
 from airdate.plan import Plan
 from airdate.selection import Cancelled, Detail, Form, Selection
-from airdate.status import Status
 
 #: What there is to choose from; of calendars each says the same in another way.
 _CALENDARS = ("ics", "jcal", "jscalendar")
@@ -91,6 +91,8 @@ def command(
         if not asked.entries:
             click.echo("Nothing of it has a place in a calendar; nothing was written.", err=True)
             return Exit.FINDINGS
+    elif _omits(asked.feed):
+        asked = replace(asked, entries=remaining(asked.entries))  # occurrences, too
     saving.save(file, _made(asked, form, bom=bom))
     _tell(whole, asked)
     return Exit.FINE
@@ -116,11 +118,15 @@ def _select(whole: Plan, edition: str, feed: str, asked: Filter, *, shelf: bool)
         narrower = whole.vocabulary.editions[named.edition]
         plan, shown = gate.admit(plan, narrower), replace(shown, hide=shown.hide | narrower.hide)
     known = plan.select(named) if named else (*plan.entries, *plan.vague, *plan.unscheduled)
-    if named and named.form.cancelled is Cancelled.OMIT:
-        known = [entry for entry in known if entry.standing is not Status.CANCELLED]
+    if _omits(named):
+        known = remaining(known)
     undated = [] if asked.by_day else asked.of(plan, (entry for entry in known if not entry.start))
     entries = undated if shelf else [*asked.dated(plan, known), *undated]
     return _Asked(plan, shown, entries, named, shelf)
+
+
+def _omits(feed: Selection | None) -> bool:
+    return feed is not None and feed.form.cancelled is Cancelled.OMIT
 
 
 def _refuse_detail(feed: Selection | None, form: str) -> None:

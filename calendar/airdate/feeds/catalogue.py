@@ -11,12 +11,11 @@ from airdate.artifact import page_url
 from airdate.entry import Entry
 from airdate.feeds.feed import Feed
 from airdate.feeds.fit import fitted
-from airdate.feeds.reach import archive, known, nearest, within
+from airdate.feeds.reach import archive, known, nearest, remaining, within
 from airdate.feeds.secret import secret_path
 from airdate.feeds.vevent import Components
 from airdate.plan import Plan
 from airdate.selection import Cancelled, Selection
-from airdate.status import Status
 
 #: Facets with a feed for each value: what such a feed says of itself, and its page.
 _FACETS = {
@@ -126,7 +125,7 @@ class Catalogue:
         chosen = plan.select(selection)
         entries = within(chosen, self._known(plan), self.today, selection.back, selection.ahead)
         if selection.form.cancelled is Cancelled.OMIT:
-            entries = [entry for entry in entries if entry.standing is not Status.CANCELLED]
+            entries = remaining(entries)
         if selection.cap:
             near = {entry.id for entry in islice(nearest(entries, self.today), selection.cap)}
             entries = [entry for entry in entries if entry.id in near]

@@ -1,6 +1,6 @@
 """Component: one entry as octets, in parts that are joined for each feed anew."""
 
-from collections.abc import Container
+from collections.abc import Container, Iterator
 from datetime import datetime
 from typing import NamedTuple
 
@@ -18,10 +18,13 @@ class Component(NamedTuple):
     tzids: frozenset[str]
     modified: datetime
 
-    def among(self, ids: Container[str]) -> bytes:
-        """The octets for a feed that holds the entries with these ids."""
+    def among(self, ids: Container[str]) -> Iterator[bytes]:
+        """The octets, piece by piece, for a feed that holds the entries with these ids."""
         related = b"".join([line for id, line in self.relations if id in ids])
-        return b"".join([body + related + end for body, end in self.bodies])
+        for body, end in self.bodies:
+            yield body
+            yield related
+            yield end
 
     @property
     def octets(self) -> int:

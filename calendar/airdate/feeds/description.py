@@ -13,6 +13,7 @@ from airdate.item import RELATIONS, Item
 from airdate.plan import Plan
 from airdate.relative import Relative
 from airdate.selection import Detail
+from airdate.status import Status
 from airdate.text import one_line
 from airdate.vocabulary import Person
 
@@ -29,7 +30,12 @@ def address(plan: Plan, path: str) -> str:
     Empty if the plan names no site.
     """
     site = plan.vocabulary.settings.url
-    return f"{_quoted(site)}{_below(path)}" if site else ""
+    return below(site, path) if site else ""
+
+
+def below(site: str, path: str) -> str:
+    """The URL of a path below the root of that site."""
+    return f"{_quoted(site)}{_quoted_path(path)}"
 
 
 @lru_cache(maxsize=16)
@@ -38,7 +44,7 @@ def _quoted(site: str) -> str:
 
 
 @lru_cache(maxsize=1 << 16)
-def _below(path: str) -> str:
+def _quoted_path(path: str) -> str:
     page, mark, fragment = path.partition("/#")
     return quote(page, safe=_SAFE.replace("%?#[]", "")) + mark + quote(fragment, safe="")
 
@@ -49,7 +55,7 @@ def page_address(plan: Plan, item: Item) -> str:
 
 
 def description(
-    plan: Plan, entry: Entry, kinds: Iterable[str], page: str, detail: Detail = Detail.FULL
+    plan: Plan, entry: Entry, standing: Status, kinds: Iterable[str], page: str, detail: Detail = Detail.FULL
 ) -> str:
     """Summary; what and where it is, how it stands, what it is linked to; the address of its page.
 
@@ -58,7 +64,7 @@ def description(
     item = entry.item
     blocks = [one_line(item.summary) if detail is not Detail.TITLE else ""]
     if detail is Detail.FULL:
-        said = (" · ".join(kinds), *_facts(plan, entry), *_links(plan, item))
+        said = (" · ".join(kinds), *_facts(plan, entry, standing), *_links(plan, item))
         blocks.append("\n".join(filter(None, map(_line, said))))
     return "\n\n".join(filter(None, (*blocks, page)))
 
@@ -74,12 +80,12 @@ def kinds(plan: Plan, entry: Entry) -> list[str]:
     return list(dict.fromkeys(plan.vocabulary.term(facet, id).title for facet, id in found))
 
 
-def _facts(plan: Plan, entry: Entry) -> Iterator[str]:
+def _facts(plan: Plan, entry: Entry, standing: Status) -> Iterator[str]:
     item = entry.item
     for label, id in (("Campaign", item.campaign), ("Event", item.event)):
         if id in plan.by_id:
             yield f"{label}: {plan.by_id[id].title}"
-    yield f"Status: {words(entry)}"
+    yield f"Status: {words(entry, standing)}"
     if entry.reason:
         yield f"Reason: {entry.reason}"
     if entry.former:

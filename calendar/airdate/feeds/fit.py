@@ -12,8 +12,8 @@ from airdate.feeds.feed import Feed
 from airdate.feeds.reach import nearest
 from airdate.limits import CANCELLED_DAYS, FEED_BYTES, FEED_ENTRIES
 
-#: How many components an entry is, and how many octets they have.
-Size = Callable[[Entry], tuple[int, int]]
+#: How many components entries are, and how many octets they have.
+Size = Callable[[Iterable[Entry]], tuple[int, int]]
 
 #: What a calendar has beside its entries: its head and time zones, at most.
 _HEAD = 20_000
@@ -37,7 +37,7 @@ def _near(feed: Feed, size: Size, today: date) -> list[Entry]:
     """As many as fit of what lies nearest to today, in their order."""
     kept, components, octets = set[str](), 0, _HEAD
     for entry in nearest(feed.entries, today - timedelta(days=CANCELLED_DAYS)):
-        count, length = size(entry)
+        count, length = size([entry])
         components, octets = components + count, octets + length
         if (components > FEED_ENTRIES or octets > FEED_BYTES) and kept:
             break
@@ -46,8 +46,7 @@ def _near(feed: Feed, size: Size, today: date) -> list[Entry]:
 
 
 def _fits(entries: Iterable[Entry], size: Size) -> bool:
-    sizes = [size(entry) for entry in entries]
-    count, octets = sum(count for count, _ in sizes), sum(octets for _, octets in sizes)
+    count, octets = size(entries)
     return count <= FEED_ENTRIES and octets + _HEAD <= FEED_BYTES
 
 

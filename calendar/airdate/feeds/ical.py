@@ -42,8 +42,10 @@ def serialize(plan: Plan, feed: Feed, vevents: Vevents) -> bytes:
     events = [vevents.of(entry) for entry in feed.entries]
     ids = {entry.id for entry in feed.entries}
     zones = sorted({tzid for event in events for tzid in event.tzids})
-    parts = [_head(plan, feed, events), *map(vtimezone, zones), *(event.among(ids) for event in events), _END]
-    return b"".join(parts)
+    parts = [_head(plan, feed, events), *map(vtimezone, zones)]
+    for event in events:
+        parts += event.among(ids)
+    return b"".join([*parts, _END])
 
 
 def _head(plan: Plan, feed: Feed, events: Sequence[Component]) -> bytes:

@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from airdate.entry import Entry
 from airdate.feeds import lines
-from airdate.feeds.description import address, page_address
+from airdate.feeds.description import address, below, page_address
 from airdate.gate.destination import published_asset
 from airdate.item import Item
 from airdate.plan import Plan
@@ -73,7 +73,7 @@ def _concerns(plan: Plan, entry: Entry, page: str) -> Iterator[str]:
         yield _reference(campaign.known_as(id) if campaign else id)
     for facet in ("pillar", "format"):
         for id in entry.facet(facet):
-            yield _concept(address(plan, f"vocabulary/#{facet}-{id}"))
+            yield _concept(plan.vocabulary.settings.url, facet, id)
     if page:
         yield lines.link("LINK", page, FMTTYPE="text/html", LINKREL="alternate")
         for release in _releases(plan, item):
@@ -91,12 +91,14 @@ def _reference(id: str) -> str:
 
 
 @lru_cache(maxsize=1024)
-def _concept(address: str) -> str:
-    return lines.uri("CONCEPT", address) if address else ""
+def _concept(site: str, facet: str, id: str) -> str:
+    return lines.uri("CONCEPT", below(site, f"vocabulary/#{facet}-{id}")) if site else ""
 
 
 def _releases(plan: Plan, item: Item) -> list[Item]:
     """The press releases that are linked with an item, each once: its own links first."""
+    if not item.links and item.id not in plan.back_links:
+        return []
     linked = (*plan.related(item), *plan.back_links.get(item.id, ()))
     found = {other.id: other for _, other in linked if other.type == "press" and other is not item}
     return list(found.values())

@@ -30,6 +30,19 @@ def known(entries: Iterable[Entry], today: date) -> Mapping[str, date]:
     }
 
 
+def remaining(entries: Iterable[Entry]) -> list[Entry]:
+    """Those that are not called off, and of series at least one occurrence is not."""
+    return [entry for entry in entries if entry.standing is not Status.CANCELLED and _goes_on(entry)]
+
+
+def _goes_on(entry: Entry) -> bool:
+    changes = entry.item.occurrences
+    if not entry.repeats or not changes:
+        return True
+    off = {day for day, change in changes.items() if change.status is Status.CANCELLED}
+    return any(day not in off for day in entry.told_days())
+
+
 def within(
     entries: Iterable[Entry],
     known: Mapping[str, date],

@@ -4,13 +4,13 @@ A campaign and an event are parents; ``depends-on`` is DEPENDS-ON, every other l
 date is a relation in time with its GAP; it stands, as RFC 9253 6.2 has it, on what comes first.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
 from airdate.entry import Entry
 from airdate.item import Item
-from airdate.relative import Relative, Unit
+from airdate.relative import POINTS, Relative, Unit
 
 _LENGTHS = {Unit.MINUTE: "PT{}M", Unit.HOUR: "PT{}H", Unit.DAY: "P{}D", Unit.WEEK: "P{}D"}
 
@@ -71,15 +71,27 @@ class Relations:
         self._timed.setdefault(first.id, []).append(relation)
 
     def _anchor(self, phrase: Relative) -> Entry | None:
-        """The entry that a phrase names: that output, else the first of the item."""
+        """The entry from which a phrase counts: the output that it names, else the first of the item.
+
+        None if that is no more than an idea, which feeds do not hold.
+        """
         entries = self.held.get(phrase.anchor.id, ())
-        named = [entry for entry in entries if entry.output.name == phrase.anchor.point]
-        return next(iter((*named, *entries)), None) if phrase.anchor.point else next(iter(entries), None)
+        if phrase.anchor.point not in ("", *POINTS):
+            return next((entry for entry in entries if entry.output.name == phrase.anchor.point), None)
+        first = next(iter(entries), None)
+        return first if first and (first.spans or not _before(first, entries)) else None
+
+
+def _before(first: Entry, entries: Iterable[Entry]) -> bool:
+    """Whether an output of the item that is not among the entries appears before their first, or that day."""
+    held = {entry.output.name for entry in entries}
+    times = (output.when for output in first.item.outputs if output.name not in held)
+    return any(time.exact and time.first <= first.first for time in times if time)
 
 
 def phrase_of(entry: Entry) -> Relative | None:
     """The phrase by which an entry got its time, if it has one of its own."""
-    if entry.stage or entry.day:
+    if not (entry.output.relative or entry.item.relative) or entry.stage or entry.day:
         return None
     if entry.spans:
         return entry.item.relative.get("start")

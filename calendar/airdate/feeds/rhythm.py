@@ -61,11 +61,12 @@ def parts_of(entry: Entry, words: Vocabulary, *, without_cancelled: bool = False
                 yield Part(shown, _own_id(entry, shown.day), times.lines, times.tzid)
 
 
-def id_of(entry: Entry, plan_zone: ZoneInfo) -> str:
-    """The id in the UID to which others relate: of what is written out, that of its first occurrence."""
+def id_of(entry: Entry, plan_zone: ZoneInfo, *, without_cancelled: bool = False) -> str:
+    """The id in the UID to which others relate: of what is written out, that of its first occurrence told."""
     if not entry.repeats or _rule_for_all(entry, zone_of(entry, plan_zone)) is not None:
         return entry.id
-    return next((_own_id(entry, shown.day) for shown in _written_out(entry, plan_zone)), entry.id)
+    told = (each for each in _written_out(entry, plan_zone) if _told(each, without_cancelled))
+    return next((_own_id(entry, shown.day) for shown in told), entry.id)
 
 
 def for_all(rule: Rule, first: date) -> Rule | None:
@@ -75,14 +76,15 @@ def for_all(rule: Rule, first: date) -> Rule | None:
     only, and takes ``BYDAY=TU,1MO`` for what is both. libical misses days of YEARLY with BYMONTHDAY and no
     month, of DAILY with one from the end, of weeks in steps that begin on odd days. ical.js misreads weeks
     of a year, BYSETPOS in a year or beside BYMONTHDAY, BYMONTHDAY from the end in a year or beside BYDAY,
-    BYMONTH beside MONTHLY in steps, and 29 February where the rule does not name it.
+    BYMONTH beside MONTHLY in steps, 29 February where the rule does not name it, from the tenth weekday of a
+    year on, and the first day of a rule that counts the days of some months from both ends.
     """
     backwards = any(day < 0 for day in rule.by_month_day)
     if rule.freq in ("MONTHLY", "YEARLY") and first.day > 28:
         rule = completed(rule, first)
     if rule.freq == "WEEKLY":
         return _weekly(rule)
-    if rule.by_week or (backwards and rule.by_day) or (rule.by_month_day and rule.by_position):
+    if rule.by_week or _misread(rule, backwards):
         return None
     rule = replace(rule, week_start=0)  # it counts for weeks only
     if rule.freq == "DAILY" and backwards:
@@ -93,6 +95,14 @@ def for_all(rule: Rule, first: date) -> Rule | None:
     if rule.freq == "YEARLY" and (months or rule.by_position):
         return _monthly(rule)
     return _counted(rule)
+
+
+def _misread(rule: Rule, backwards: bool) -> bool:
+    """Whether parts stand side by side that some client misreads in any form."""
+    if rule.by_month_day and (rule.by_position or (backwards and rule.by_day)):
+        return True
+    far = rule.freq == "YEARLY" and not rule.by_month and any(abs(n) >= 10 for n, _ in rule.by_day)
+    return far or (backwards and bool(rule.by_month) and max(rule.by_month_day) > 0)
 
 
 def _weekly(rule: Rule) -> Rule | None:

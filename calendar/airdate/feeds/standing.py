@@ -1,4 +1,7 @@
-"""How an entry stands: its work and what became of its event, in the words of calendars and of people."""
+"""How an entry stands: its work and what became of its event, in the words of calendars and of people.
+
+Whoever asks several of these questions looks up the ``standing`` once.
+"""
 
 from airdate.entry import Entry
 from airdate.selection import Cancelled
@@ -9,9 +12,9 @@ _WORTH_SAYING = frozenset({EventStatus.TENTATIVE, EventStatus.RESCHEDULED, Event
 _IN_PROCESS = frozenset({Status.DRAFT, Status.REVIEW, Status.APPROVED, Status.SCHEDULED})
 
 
-def ical_status(entry: Entry, cancelled: Cancelled = Cancelled.KEEP) -> str:
+def ical_status(entry: Entry, standing: Status | None = None, cancelled: Cancelled = Cancelled.KEEP) -> str:
     """``CANCELLED``, ``CONFIRMED`` or ``TENTATIVE`` (RFC 5545, 3.8.1.11)."""
-    status = entry.standing
+    status = standing or entry.standing
     if status is Status.CANCELLED:
         return "CONFIRMED" if cancelled is Cancelled.CONFIRMED else "CANCELLED"
     if entry.stage:
@@ -30,15 +33,15 @@ def task_status(entry: Entry) -> str:
     return "IN-PROCESS" if status in _IN_PROCESS else "NEEDS-ACTION"
 
 
-def title(entry: Entry) -> str:
+def title(entry: Entry, standing: Status | None = None) -> str:
     """The title, with a word in front for readers that pass over STATUS, as Outlook does."""
     due = f"{entry.stage.label} {'done' if entry.done else 'due'}: " if entry.stage else ""
-    return f"{_SIDE.get(entry.standing, '') or due}{entry.title}"
+    return f"{_SIDE.get(standing or entry.standing, '') or due}{entry.title}"
 
 
-def words(entry: Entry) -> str:
+def words(entry: Entry, standing: Status | None = None) -> str:
     """``scheduled, moved online``."""
-    word, event = entry.standing.label, entry.item.event_status
+    word, event = (standing or entry.standing).label, entry.item.event_status
     return f"{word}, {event.label}" if event in _WORTH_SAYING and event.label != word else word
 
 

@@ -57,7 +57,7 @@ def span_of(entry: Entry, zone: ZoneInfo, least: timedelta = LEAST) -> tuple[dat
 
 def least_of(entry: Entry, words: Vocabulary) -> timedelta:
     """How long something of that format or type takes; a quarter of an hour if nobody says, or more."""
-    if entry.stage:
+    if entry.stage or not words.durations:
         return LEAST
     said = words.duration_of(next(iter(entry.facet("format")), ""), entry.item.type)
     return max(said or LEAST, LEAST)

@@ -1,6 +1,6 @@
 """VEVENT and VTODO: one entry as a calendar holds it, made once and joined into every feed it belongs to."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from functools import lru_cache
 from typing import NamedTuple
@@ -71,12 +71,15 @@ class Vevents:
             self.made[entry.id] = self._event(entry) if entry.exact else self._task(entry)
         return self.made[entry.id]
 
-    def size(self, entry: Entry) -> tuple[int, int]:
-        """How many components an entry is, and how many octets they have at most."""
-        if entry.id not in self._sizes:
-            component = self.of(entry)
-            self._sizes[entry.id] = len(component.bodies), component.octets
-        return self._sizes[entry.id]
+    def size(self, entries: Iterable[Entry]) -> tuple[int, int]:
+        """How many components the entries are, and how many octets they have at most."""
+        sizes = [self._sizes.get(entry.id) or self._measured(entry) for entry in entries]
+        return sum(count for count, _ in sizes), sum(octets for _, octets in sizes)
+
+    def _measured(self, entry: Entry) -> tuple[int, int]:
+        component = self.of(entry)
+        self._sizes[entry.id] = found = len(component.bodies), component.octets
+        return found
 
     def uid(self, name: str, id: str) -> str:
         """A line with the UID of an entry, which is the same in every feed and for good."""
@@ -98,7 +101,7 @@ class Vevents:
         body = (
             f"BEGIN:VTODO\r\n{self.uid('UID', entry.item.known_as(entry.id))}{same.stamps}"
             f"{lines.day('DTSTART', start.first) + lines.day('DUE', start.last) if start else ''}"
-            f"{self._words(entry, same)}{same.where}STATUS:{task_status(entry)}\r\n"
+            f"{self._words(entry, entry.standing, same)}{same.where}STATUS:{task_status(entry)}\r\n"
             f"{same.what}CLASS:PUBLIC\r\n"
         )
         return Component(((lines.octets(body), b"END:VTODO\r\n"),), (), frozenset(), change.modified)
@@ -114,17 +117,18 @@ class Vevents:
 
     def _body(self, part: Part, same: _Same) -> str:
         """The properties of one event, in one order."""
-        entry = part.entry
+        entry, standing = part.entry, part.entry.standing
+        status = ical_status(entry, standing, self.form.cancelled)
         return (
             f"BEGIN:VEVENT\r\n{self.uid('UID', entry.item.known_as(part.id))}{same.stamps}{part.lines}"
-            f"{self._words(entry, same)}{same.where}STATUS:{ical_status(entry, self.form.cancelled)}\r\n"
+            f"{self._words(entry, standing, same)}{same.where}STATUS:{status}\r\n"
             f"{same.what}{_BUSY if busy(entry) else _FREE}"
         )
 
-    def _words(self, entry: Entry, same: _Same) -> str:
+    def _words(self, entry: Entry, standing: Status, same: _Same) -> str:
         """SUMMARY, the id of what has no title that can be read, and DESCRIPTION."""
-        summary = lines.text("SUMMARY", title(entry)) or lines.text("SUMMARY", entry.id)
-        told = description(self.plan, entry, same.kinds, same.page, self.form.detail)
+        summary = lines.text("SUMMARY", title(entry, standing)) or lines.text("SUMMARY", entry.id)
+        told = description(self.plan, entry, standing, same.kinds, same.page, self.form.detail)
         return summary + lines.text("DESCRIPTION", told)
 
     def _relations(self, entry: Entry) -> tuple[tuple[str, bytes], ...]:
@@ -141,7 +145,7 @@ class Vevents:
         return self._lines[key]
 
     def _id(self, entry: Entry) -> str:
-        return id_of(entry, self.zone)
+        return id_of(entry, self.zone, without_cancelled=self.form.cancelled is Cancelled.OMIT)
 
     def _end(self, entry: Entry) -> bytes:
         """An alarm before the start (RFC 5545 3.6.6), unless it is called off."""

@@ -46,7 +46,7 @@ def admit(plan: Plan, edition: Edition) -> Plan:
         plan,
         items=tuple(_without_strangers(item, ids, names) for item in items),
         pages=tuple(pages),
-        history=PartOfHistory(_Told(plan, edition, frozenset(paths)), frozenset(paths)),
+        history=PartOfHistory(_told(plan, edition, frozenset(paths)), frozenset(paths)),
         faults=(),
         unresolved=(),
         follows=(),
@@ -77,6 +77,14 @@ class _Told:
     def of(self, path: str) -> Change | None:
         thing = self.whole.by_path.get(path)
         return self.changes.of(thing) if isinstance(thing, Item) else None
+
+
+def _told(plan: Plan, edition: Edition, shown: frozenset[str]) -> _Told:
+    """What is told of a plan; of one that an edition has let through already, as both show it."""
+    before = plan.history.whole if isinstance(plan.history, PartOfHistory) else None
+    if isinstance(before, _Told):
+        return _Told(before.whole, edition.within(before.edition), shown)
+    return _Told(plan, edition, shown)
 
 
 def _shows(page: Page, edition: Edition) -> bool:

@@ -35,7 +35,8 @@ def _rows(sheet: Sheet, facet: str) -> list[dict[str, object]]:
 
 
 def _dues(found: Mapping[Stage, Relative]) -> list[str]:
-    return [f"{stage.label}: {found[stage].text}" for stage in Stage if stage in found]
+    known = ((stage.label, found[stage].text) for stage in Stage if stage in found)
+    return [f"{label}: {text.removesuffix(' before publish')}" for label, text in known]
 
 
 def _spoken(length: timedelta | None) -> str:

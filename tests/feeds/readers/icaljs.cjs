@@ -1,38 +1,30 @@
-// Prints what ical.js reads in the feeds named on the command line, up to the year named first.
-const { readFileSync } = require("node:fs");
-const { createRequire } = require("node:module");
-const { join } = require("node:path");
+// ical.js: counts series; of the exceptions in a calendar it must be told which are whose.
+const { load, report } = require("./facts.cjs");
+const ICAL = load("ical.js");
 
-const root = join(__dirname, "..", "..", "..", "build", "readers", "package.json");
-const ICAL = createRequire(root)("ical.js");
-
-const [until, ...paths] = process.argv.slice(2);
 const when = (time) => (time.isDate ? time : time.convertToZone(ICAL.Timezone.utcTimezone)).toString();
 
-function* occurrences(component) {
-  const event = new ICAL.Event(component); // knows its exceptions, which stand in the same calendar
+function* occurrences(component, exceptions, last) {
+  const event = new ICAL.Event(component, { exceptions });
   if (!event.isRecurring()) {
-    if (event.startDate.year < Number(until)) {
-      yield [event.uid, when(event.startDate), when(event.endDate), event.summary];
-    }
+    yield [event.uid, when(event.startDate), when(event.endDate), event.summary];
     return;
   }
   const iterator = event.iterator();
-  for (let next = iterator.next(); next && next.year < Number(until); next = iterator.next()) {
+  for (let next = iterator.next(); next && next.toString().slice(0, 10) <= last; next = iterator.next()) {
     const { item, startDate, endDate } = event.getOccurrenceDetails(next);
     yield [event.uid, when(startDate), when(endDate), item.summary];
   }
 }
 
-function read(path) {
-  try {
-    const calendar = new ICAL.Component(ICAL.parse(readFileSync(path, "utf8")));
-    const components = calendar.getAllSubcomponents("vevent");
-    const masters = components.filter((component) => !component.hasProperty("recurrence-id"));
-    return { errors: [], events: masters.flatMap((component) => [...occurrences(component)]) };
-  } catch (error) {
-    return { errors: [String(error)], events: [] };
+report(function* (text, first, last) {
+  const calendar = new ICAL.Component(ICAL.parse(text));
+  const horizon = new Date(Date.parse(last) + 2 * 86_400_000).toISOString().slice(0, 10);
+  const components = calendar.getAllSubcomponents("vevent");
+  const [changed, masters] = [true, false].map((is) => components.filter((c) => c.hasProperty("recurrence-id") === is));
+  for (const master of masters) {
+    const uid = master.getFirstPropertyValue("uid");
+    const own = changed.filter((component) => component.getFirstPropertyValue("uid") === uid);
+    yield* occurrences(master, own, horizon);
   }
-}
-
-process.stdout.write(JSON.stringify(paths.map(read)));
+});
