@@ -77,6 +77,35 @@ def test_which_channels_are_shared(shares: str, told: int, tmp_path: Path) -> No
     assert len(found(tmp_path, post, said, PARTNER.replace("}", f"{shares}}}"))) == told
 
 
+def open_for_all(days: int) -> dict[str, str | bytes]:
+    """An event of ours on each of the first days of March."""
+    said = {"type": "event", "status": "approved", "audience": "all"}
+    return {f"d{n}.md": item(start=f"2027-03-{n:02} 10:00", **said) for n in range(1, days + 1)}
+
+
+def test_each_pair_is_told_in_the_plan_s_own_hours(tmp_path: Path) -> None:
+    """What both hold all day meets two of theirs; their file may be in any zone."""
+    early = theirs("early", title="Early", audience=["all"], entry={"start": DAY})
+    late = theirs(audience=["all"], entry={"start": TALK | {"at": "2027-03-09T12:00:00-05:00"}})
+    ours = {"ours.md": item(type="event", status="approved", audience="all", start="2027-03-09")}
+    told = [line for line in found(tmp_path, ours, json.dumps(file_of(late, early))) if "meets" in line]
+    assert [line.partition(" meets ")[2].partition(": ")[0] for line in told] == [
+        "'Early' of Partner (2027-03-09)",
+        "'Talk' of Partner (2027-03-09 18:00)",
+    ]
+
+
+def test_of_many_pairs_the_nearest_are_told_and_how_many_more_there_are(tmp_path: Path) -> None:
+    first, last = ({"precision": "day", "first": day, "last": day} for day in ("2027-03-01", "2027-03-31"))
+    said = json.dumps(file_of(theirs(audience=["all"], entry={"start": first, "end": last})))
+    told = [line for line in found(tmp_path, open_for_all(14), said) if "layer-conflict" in line]
+    assert sorted(int(n) for line in told for n in re.findall(r"content/d(\d+)\.md", line)) == [*range(1, 11)]
+    assert [line for line in told if "more" in line] == [
+        "calendar/markers.yml:1:1: warning: and 4 more meet something of Partner (see to the nearest first; "
+        "`except:` of 'partner' lets through what both know of) [layer-conflict]"
+    ]
+
+
 DAYS = [f"2027-{month:02}-{day:02}" for month in range(4, 13) for day in range(1, 29)][:250]
 LAST = "2027-12-31T20:00:00+01:00"
 
@@ -105,7 +134,7 @@ def test_large_plans_are_compared_quickly(tmp_path: Path) -> None:
     assert (len(plan.entries), len(plan.vocabulary.layers[0].entries)) == (10_000, 5_000)
     start = process_time()
     told = [*layer_conflict.check(plan), *shared_uid.check(plan)]
-    assert (len(told) > 9_000, process_time() - start < 1.5) == (True, True)
+    assert (len(told), process_time() - start < 1.5) == (11, True)
 
 
 def pages(plan: Plan) -> dict[str, str]:
@@ -130,12 +159,22 @@ def test_month_agenda_and_home_show_it_with_its_layer(tmp_path: Path) -> None:
     found = pages(layered(tmp_path, said))
     assert marked(found["calendar/2027-03.md"]) == [
         "Blackout Quiet (Partner) x, elsewhere 1–9 Mar",
-        "◇ Partner: 18:00 Talk",
+        "◇ 18:00 Talk Partner",
         "Blackout Quiet (Partner) x, elsewhere 1–9 Mar",
-        "◇ Partner: Off cancelled",
+        "◇ Off cancelled Partner",
     ]
     assert "◇ Partner 18:00 Talk Event Dome" in marked(found["agenda.md"])
     assert "◇ Partner 18:00 Talk Event Dome" in marked(found["index.md"])
+
+
+def test_a_month_says_whose_it_is_in_its_legend_and_keeps_the_order_of_time(tmp_path: Path) -> None:
+    ours = {f"{hour}.md": item(title=f"At {hour}", publish=f"2027-03-09 {hour}:00") for hour in (17, 19)}
+    write(tmp_path, ours)
+    found = pages(layered(tmp_path, file_of(theirs())))
+    month, _, legend = found["calendar/2027-03.md"].partition("air-legend")
+    times = [re.findall(r"\b1[789]:00", text(html)) for html in (month, found["agenda.md"])]
+    assert times == [["17:00", "18:00", "19:00"]] * 2
+    assert "◇ Partner" in text(legend)
 
 
 def test_its_title_leads_to_its_page(tmp_path: Path) -> None:

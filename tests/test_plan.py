@@ -15,9 +15,9 @@ from airdate.finding import Place
 from airdate.item import Item, Link, Output
 from airdate.plan import FACETS, Plan
 from airdate.reading.history import Change, GitHistory
+from airdate.selection import Selection
 from airdate.status import Status
 from airdate.timespan import parse, parse_zone
-from airdate.selection import Selection
 from airdate.vocabulary import Settings, Vocabulary
 
 BERLIN = parse_zone("Europe/Berlin")

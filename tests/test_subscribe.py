@@ -83,6 +83,11 @@ def test_a_row_leads_everywhere(plan: Plan) -> None:
     ]
 
 
+def test_a_row_counts_its_entries_beside_its_name(plan: Plan) -> None:
+    html = page(plan, Fake("feeds/a.ics", "A", "All of it."))
+    assert '<span class="air-facts">All of it.</span> <span class="air-count">0 entries</span></div>' in html
+
+
 def test_without_an_address_there_are_only_downloads(tmp_path: Path) -> None:
     plan = load(tmp_path, {}, plan="title: Plan\n")
     found = rendered(plan, Fake("feeds/all.ics"), Fake("feeds/type/ad.ics"))

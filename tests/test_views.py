@@ -1,5 +1,6 @@
 """Pages as artifacts: what stands on them and what does not."""
 
+import re
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -92,3 +93,11 @@ def test_a_last_day_is_a_day_where_the_event_is(tmp_path: Path) -> None:
     evening = item(type="event", start="2027-04-02 20:00", end="2027-04-02", timezone="America/New_York")
     (entry,) = load(tmp_path, {"a.md": evening}).entries
     assert entry.ends == datetime(2027, 4, 3, 4, tzinfo=UTC)
+
+
+def test_the_vocabulary_has_no_empty_column(tmp_path: Path) -> None:
+    posts = {"a.md": item(format="story", pillar="p"), "b.md": item(format="talk")}
+    formats = "story: {title: Story, due: {draft: 2 weeks before publish}}\ntalk: Talk\n"
+    html = pages(load(tmp_path, posts, formats=formats))["vocabulary.md"]
+    heads = re.findall(r'<th scope="col">([^<]*)', html)
+    assert heads == ["Pillar", "Used", "Format", "Due before it", "Used"]

@@ -69,6 +69,19 @@ class Entry:
         return tuple(time for time in self.item.previous_dates if (time.first, time.instant) not in now)
 
     @property
+    def void(self) -> bool:
+        """Whether it is put off and has no new time: its own is among the former ones, or there are none.
+
+        Of a series the time that its item says counts, and an occurrence put off by itself has no new time.
+        """
+        if self.start is None or self.stage or self.standing is not Status.POSTPONED:
+            return False
+        own = self.item.start if self.spans else self.output.when
+        alone = self.change is not None and self.change.status is Status.POSTPONED
+        before = self.item.previous_dates
+        return alone or not before or any(own is not None and _meets(own, time) for time in before)
+
+    @property
     def repeats(self) -> bool:
         """Whether it stands for a whole series."""
         return self.item.repeat is not None and self.exact and self.day is None and self.stage is None
@@ -187,6 +200,12 @@ def first_of(item: Item, start: Timespan, zone: ZoneInfo) -> Timespan:
     origin = begun(item, start, zone)
     day = next(_kept(item, origin, set(item.skipped)), origin.first) if start.exact else origin.first
     return shifted(origin, day - origin.first)
+
+
+def _meets(time: Timespan, other: Timespan) -> bool:
+    """Whether both may be the same: that day, and that hour where both have one."""
+    hours = time.instant and other.instant
+    return time.instant == other.instant if hours else (time.first, time.last) == (other.first, other.last)
 
 
 def _kept(item: Item, origin: Timespan | None, gone: set[date]) -> Iterator[date]:

@@ -42,6 +42,10 @@ CALENDAR_OCCURRENCES = 5_000
 #: Of one outside calendar so many faults are told: its owner must mend it, not the planner.
 CALENDAR_FAULTS = 10
 
+#: Pairs of ours and theirs that are told of one layer, and meetings of two that are looked at for them.
+LAYER_CONFLICTS = 10
+LAYER_MEETINGS = 20_000
+
 #: Characters of a title or place that an outside calendar may give.
 CALENDAR_WORDS = 200
 

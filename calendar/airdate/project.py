@@ -101,7 +101,8 @@ def feed_key(environ: Mapping[str, str] = os.environ) -> str:
     key = environ.get("AIRDATE_FEED_KEY", "").strip()
     if key and (len(key) < FEED_KEY or len(set(key)) < FEED_KEY // 2):
         raise ProjectError(
-            f"AIRDATE_FEED_KEY can be guessed: it needs {FEED_KEY} characters (`openssl rand -hex 32`)"
+            f"AIRDATE_FEED_KEY can be guessed: it needs {FEED_KEY} characters or more, at least "
+            f"{FEED_KEY // 2} of them different (`openssl rand -hex 32`)"
         )
     return key
 

@@ -87,6 +87,12 @@ class Selection:
     secret: bool = False
     place: Place = _FEEDS
 
+    @property
+    def whole(self) -> bool:
+        """Whether it is no other than the feed of everything."""
+        own = self.criteria or self.ahead or self.cap or self.edition or self.secret
+        return not own and self.back == BACK and self.form == FULL
+
 
 def _moved(day: date, months: int) -> date:
     total = day.year * 12 + day.month - 1 + months

@@ -83,9 +83,13 @@ def together(entries: Iterable[Entry]) -> list[list[Entry]]:
     """The entries in their order, those of one series together; what was moved stands for itself."""
     found: dict[tuple[str, str], list[Entry]] = {}
     for each in entries:
-        id = each.id.partition("@")[0] if is_regular(each) else each.id
-        found.setdefault((each.item.path, id), []).append(each)
+        found.setdefault(kin(each), []).append(each)
     return [*found.values()]
+
+
+def kin(entry: Entry) -> tuple[str, str]:
+    """What it shares with the others of its series; what was moved stands for itself."""
+    return entry.item.path, entry.id.partition("@")[0] if is_regular(entry) else entry.id
 
 
 def is_regular(entry: Entry) -> bool:

@@ -104,10 +104,14 @@ class Site:
         return Components(self.plan)
 
     def _unkept(self) -> Iterator[Fault]:
-        if self.feed_key:
-            return
-        for feed in self.plan.vocabulary.feeds.values():
-            if feed.secret:
+        """The secret feeds that this build does not publish."""
+        here = self.plan.vocabulary.feeds
+        for feed in (feed for feed in self.whole.vocabulary.feeds.values() if feed.secret):
+            if feed.id not in here:
+                message = f"a secret feed is not in the edition '{self.edition.name}'"  # whose, no log says
+                cure = "`visibility: public` and the `edition:` that it names decide"
+                yield Fault(feed.place, "unkept-secret", message, cure)
+            elif not self.feed_key:
                 message = f"the secret feed '{feed.id}' is left out: there is no key to make its address from"
                 cure = "set AIRDATE_FEED_KEY where the site is built"
                 yield Fault(feed.place, "unkept-secret", message, cure)

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 
 pytestmark = pytest.mark.browser
 
@@ -154,6 +154,33 @@ def test_a_feed_is_found_by_a_word(page: Page, address: str) -> None:
     page.get_by_label("Find a feed").fill("masto chan")
     expect(page.locator(".air-feed:visible strong")).to_have_text(["Mastodon"])
     expect(page.locator(".air-feed-find [role=status]")).to_have_text("1 feed")
+
+
+TOUCH = {"viewport": PHONE, "has_touch": True, "is_mobile": True}
+
+
+@pytest.mark.parametrize("page", [TOUCH], indirect=True)
+def test_a_finger_finds_room_and_no_code_for_the_phone_it_is_on(page: Page, address: str) -> None:
+    page.goto(address + PAGES["feeds"] + "#channel-mastodon")
+    expect(page.locator("#channel-mastodon .air-address")).to_be_visible()
+    heights = page.locator(".air-feeds :is(a, button, summary, input):visible").evaluate_all(
+        "found => found.map(e => e.getBoundingClientRect().height)"
+    )
+    assert (min(heights) >= 44, page.locator(".air-feed-code:visible").count()) == (True, 0)
+
+
+@pytest.mark.parametrize("script", [True, False])
+def test_feeds_print_as_a_short_list(browser: Browser, address: str, script: bool) -> None:
+    page = browser.new_context(viewport=WIDE, java_script_enabled=script).new_page()
+    page.goto(address + PAGES["feeds"])
+    pdf = page.pdf(format="A4")
+    page.emulate_media(media="print")
+    assert len(re.findall(rb"/Type\s*/Page\b", pdf)) <= 4
+    assert page.locator(".air-feeds :is(a, button, input):visible").count() == 0
+    expect(page.locator("#all .air-qr")).to_be_visible()
+    if script:
+        expect(page.get_by_text("feeds/channel/mastodon.ics")).to_be_visible()
+    page.context.close()
 
 
 def test_a_channel_leads_to_its_feed_unfolded(page: Page, address: str) -> None:

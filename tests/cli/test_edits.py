@@ -240,6 +240,15 @@ class TestFollowers:
         )
 
 
+@pytest.mark.usefixtures("folder")
+def test_what_was_put_off_and_moved_is_rescheduled_where_it_stands(airdate: Airdate) -> None:
+    airdate("postpone", "launch", "--reason", "Ice", "--followers", "keep")
+    moved = airdate("move", "launch", "2027-03-23", "--force", "--yes")
+    assert "is still put off: say --reason to reschedule it" in moved.stderr
+    told = airdate("move", "launch", "2027-03-23", "--reason", "Thaw", "--force").stderr
+    assert told.splitlines()[1].split("  ") == ["launch", "postponed", "scheduled, event rescheduled"]
+
+
 class TestGit:
     """What git could not bring back is not touched."""
 

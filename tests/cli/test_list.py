@@ -82,6 +82,17 @@ def test_nothing_is_no_error(airdate: Airdate) -> None:
     assert (result.exit_code, result.stdout, result.stderr) == (0, "", "Nothing.\n")
 
 
+@pytest.mark.parametrize("status", ["approved", "postponed"])
+def test_what_is_called_off_is_listed_and_found_as_such(
+    airdate: Airdate, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, status: str
+) -> None:
+    fair = {"type": "event", "status": "approved", "start": "2027-05-12", "event_status": "postponed"}
+    monkeypatch.chdir(write(tmp_path, {"fair.md": item(title="Fair", **fair), "b.md": item()}))
+    listed = airdate("list", "--status", status).stdout.splitlines()
+    assert [line.split() for line in listed[1:]] == [["2027-05-12", "postponed", "event", "fair", "Fair"]]
+    assert airdate("show", "fair").stdout.splitlines()[-1].split() == ["start", "2027-05-12", "postponed"]
+
+
 def test_the_manual_of_a_rule(airdate: Airdate) -> None:
     assert airdate("rule", "unknown-channel").stdout == (
         "unknown-channel (error)\n\n"

@@ -117,23 +117,27 @@ def _unmarked(fact: Fact) -> Iterator[Fact]:
 
 def _recurring_misses(event: Properties, zone: str) -> bool:
     """recurring-ical-events: takes UTC by the clock of X-WR-TIMEZONE, where some hours come twice."""
-    start = event.get("DTSTART", "")
-    if not start.endswith("Z"):
-        return False
-    here = datetime.strptime(start, "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC).astimezone(ZoneInfo(zone))
-    return here.utcoffset() != here.replace(fold=not here.fold).utcoffset()
+    for name in ("DTSTART", "DTEND"):
+        if event.get(name, "").endswith("Z"):
+            instant = datetime.strptime(event[name], "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
+            here = instant.astimezone(ZoneInfo(zone))
+            if here.utcoffset() != here.replace(fold=not here.fold).utcoffset():
+                return True
+    return False
 
 
 def _calcurse_misses(event: Properties, zone: str) -> bool:
     """calcurse: knows no RECURRENCE-ID, BYSETPOS, BYYEARDAY, WKST or days from both ends of a month.
 
-    Series it counts by one clock only, and repeats on the next day what lasts over midnight.
+    Series it counts by one clock only, so that in summer it seeks what is soon after midnight on the day
+    before, and it repeats on the next day what lasts over midnight.
     """
     if "RRULE" not in event:
         return any(name.startswith("RECURRENCE-ID") for name in event)
     start, end = (event.get(f"{name};TZID={zone}", "")[:8] for name in ("DTSTART", "DTEND"))
+    midnight = event.get(f"DTSTART;TZID={zone}", "")[9:11] in ("00", "23")
     unknown = re.search("BYSETPOS|WKST|BYYEARDAY|BYMONTHDAY=([0-9,-]+,-|-[0-9-]*,)", event["RRULE"])
-    return bool(unknown) or (_WHOLE not in event and (not start or start != end))
+    return bool(unknown) or midnight or (_WHOLE not in event and (not start or start != end))
 
 
 def _khal_misses(event: Properties, zone: str) -> bool:

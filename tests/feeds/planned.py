@@ -5,9 +5,9 @@ from datetime import date, timedelta
 
 from airdate.entry import Entry
 from airdate.feeds import lines
+from airdate.feeds.description import summary
 from airdate.feeds.feed import Feed
 from airdate.feeds.rhythm import parts_of
-from airdate.feeds.standing import title
 from airdate.feeds.times import least_of
 from airdate.plan import Plan
 from airdate.selection import Cancelled
@@ -54,4 +54,4 @@ def _fact(plan: Plan, id: str, entry: Entry) -> Fact:
         ends = entry.ends if entry.ends > entry.begins else entry.begins + least_of(entry, words)
         start, end = (moment.strftime("%Y-%m-%dT%H:%M:%SZ") for moment in (entry.begins, ends))
     uid = f"{entry.item.known_as(id)}@{words.settings.domain}"
-    return uid, start, end, lines.readable(title(entry))
+    return uid, start, end, lines.readable(summary(plan, entry, entry.standing))

@@ -24,10 +24,10 @@ def test_the_feeds_page_lists_them_in_this_order() -> None:
         ("feeds/social.ics", "Social; all networks", 2),
         ("feeds/agreed.ics", "All that is agreed", 6),
         ("feeds/campaign/spring.ics", "Spring on the quay", 5),
-        ("feeds/event/night-walk.ics", "Night walk", 1),
-        ("feeds/event/open-day.ics", "Open day, with brass band", 4),
-        ("feeds/event/regatta.ics", "Regatta", 1),
-        ("feeds/event/boat-talk.ics", "Talk on wooden boats", 1),
+        ("feeds/event/night-walk.ics", "Around Night walk", 1),
+        ("feeds/event/open-day.ics", "Around Open day, with brass band", 4),
+        ("feeds/event/regatta.ics", "Around Regatta", 1),
+        ("feeds/event/boat-talk.ics", "Around Talk on wooden boats", 1),
         ("feeds/channel/linkedin.ics", "LinkedIn", 1),
         ("feeds/channel/mastodon.ics", "Mastodon", 1),
         ("feeds/channel/website.ics", "Website", 1),
@@ -62,7 +62,7 @@ def test_a_feed_named_like_a_folder_stands_beside_it(feeds: Feeds) -> None:
 def test_a_feed_without_what_is_called_off(feeds: Feeds, zone: str, off: str, left: str) -> None:
     changes = ", ".join(f"2027-{day}: {{status: cancelled}}" for day in off.split())
     series = "type: press\npublish: 2027-03-08 09:00\nrepeat: FREQ=WEEKLY;COUNT=2"
-    talk = f"{series}\ntimezone: {zone}\noccurrences: {{{changes}}}"
+    talk = f"{series}\nstatus: scheduled\ntimezone: {zone}\noccurrences: {{{changes}}}"
     post = "type: social\npublish: 2027-03-02\nlinks: {announces: talk}"
     found = feeds({"talk": talk, "post": post}, feeds="on: {type: [press, social], cancelled: omit}")
     read = recurring_ical_events.of(Calendar.from_ical(found["feeds/on.ics"])).all()

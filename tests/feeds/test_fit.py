@@ -68,6 +68,24 @@ def test_a_year_that_is_too_large_is_divided_by_quarter_and_month() -> None:
     ]
 
 
+def test_a_month_that_is_too_large_is_divided_by_number() -> None:
+    feed = main(plan_of([date(2027, 5, 1)] * 2001))
+    assert [(part.path, part.title, len(part.entries)) for part in feed.parts] == [
+        ("feeds/all.2027-05.1.ics", "x 2027-05.1", 1000),
+        ("feeds/all.2027-05.2.ics", "x 2027-05.2", 1000),
+        ("feeds/all.2027-05.3.ics", "x 2027-05.3", 1),
+    ]
+
+
+def test_series_that_are_written_out_leave_room_for_others() -> None:
+    plan = plan_of([TODAY + timedelta(days=n) for n in range(600)])
+    large = {entry.id for entry in plan.entries[:3]}  # 520 components each
+    feed = Feed(path="feeds/all.ics", title="x", description="", entries=plan.entries)
+    found = fitted(feed, lambda entries: (sum(520 if e.id in large else 1 for e in entries), 0), TODAY)
+    assert [entry.id for entry in found.entries] == [plan.entries[0].id, *(e.id for e in plan.entries[3:483])]
+    assert sorted(e.id for part in found.parts for e in part.entries) == sorted(e.id for e in plan.entries)
+
+
 def test_few_long_entries_are_too_large_as_well() -> None:
     plan = plan_of([TODAY + timedelta(days=n) for n in range(600)], "word " * 400)
     found = {artifact.path: artifact.content for artifact in render(plan)}

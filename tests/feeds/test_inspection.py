@@ -7,6 +7,7 @@ import pytest
 from airdate.artifact import Artifact
 from airdate.feeds import lines
 from airdate.feeds.inspection import faults
+from airdate.feeds.secret import secret_path
 from airdate.plan import Plan
 from airdate.site import Site
 
@@ -56,6 +57,13 @@ def test_the_line_is_that_of_the_key(plan: Plan, old: bytes, new: bytes, place: 
     bad = Artifact("feeds/all.ics", artifacts[0].content.replace(old, new, 1))
     where = [str(fault.place) for fault in faults(plan, [bad])]
     assert where == ([f"content/events/talk.md:{place}"] if place else ["calendar/plan.yml:1:1"])
+
+
+def test_the_address_of_a_secret_feed_is_not_told(plan: Plan) -> None:
+    content = Site(plan, plan.vocabulary.editions["team"]).calendars[0].content
+    bad = Artifact(secret_path("key", "team", "desk"), content.replace(b"STATUS:CONFIRMED", b"STATUS:MAYBE"))
+    (fault,) = faults(plan, [bad])
+    assert fault.message.partition(",")[0] == "a secret feed"
 
 
 def test_what_is_no_feed_is_not_read(plan: Plan) -> None:

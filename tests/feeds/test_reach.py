@@ -43,6 +43,13 @@ def test_main_feed_and_archive_hold_everything_once(now: str) -> None:
     assert due <= set(held)
 
 
+@pytest.mark.parametrize("change", ["start: 2026-02-27 20:00", "end: 2026-03-01 12:00"])
+def test_a_series_ends_with_what_was_changed_of_it(feeds: Feeds, change: str) -> None:
+    walk = "type: event\nstart: 2026-01-01 20:00\nend: 2026-01-03 02:00\nrepeat: FREQ=WEEKLY;COUNT=2"
+    found = feeds({"walk": f"{walk}\noccurrences: {{2026-01-08: {{{change}}}}}"})
+    assert ids(found["feeds/all.ics"]) == ["walk", "walk"]
+
+
 def test_an_address_does_not_go_dead_when_all_is_old(feeds: Feeds) -> None:
     found = made(feeds, older="published: 2020-01-01", old="published: 2021-01-01")
     assert ids(found["feeds/channel/web.ics"]) == ["old"]

@@ -58,9 +58,8 @@ def test_an_output_is_an_anchor(feeds: Feeds) -> None:
 @pytest.mark.parametrize("anchor", ["story", "story.web", "story.print"])
 def test_of_what_hangs_on_an_idea_nothing_is_said(feeds: Feeds, anchor: str) -> None:
     ideas = "{id: web, status: idea, publish: 2027-03-01}, {id: print, publish: 2027-03-05}"
-    found = related(
-        feeds, f"publish: 1 day after {anchor}\ntype: social", story=f"type: article\noutputs: [{ideas}]"
-    )
+    story = f"type: article\nstatus: scheduled\noutputs: [{ideas}]"
+    found = related(feeds, f"type: social\npublish: 1 day after {anchor}", story=story)
     expected = {"story.print": ["GAP=P1D;RELTYPE=FINISHTOSTART post"]}
     assert found == (expected if anchor == "story.print" else {})
 

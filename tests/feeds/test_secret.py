@@ -71,3 +71,10 @@ def test_no_key_is_fine() -> None:
 def test_the_demo_has_none(tmp_path: Path) -> None:
     plan = Plan.load(ROOT / "content", ROOT / "calendar", now=NOW)
     assert Site(plan, plan.vocabulary.editions["team"], feed_key=KEY).secret_feeds == []
+
+
+def test_that_an_edition_does_not_have_it_is_told() -> None:
+    assert [str(finding) for finding in site(KEY, "public").feed_findings if "secret" in str(finding)] == [
+        "calendar/feeds.yml:11:1: info: a secret feed is not in the edition 'public' "
+        "(`visibility: public` and the `edition:` that it names decide) [unkept-secret]"
+    ]

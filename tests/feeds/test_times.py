@@ -72,7 +72,7 @@ def test_times(feeds: Feeds, front: str, start: str, end: str) -> None:
 
 def test_the_end_that_whole_days_cannot_say_is_described(feeds: Feeds) -> None:
     content = feeds({"item": "type: event\nstart: 2027-03-01\nend: 2027-03-03 18:00"})["feeds/all.ics"]
-    assert r"\nEnds: 2027-03-03 18:00 CET\n" in event(content, "item")["DESCRIPTION"]
+    assert r"\nEnds: 3 March 2027\, 18:00\n" in event(content, "item")["DESCRIPTION"]
 
 
 def test_a_plan_without_zone_is_in_utc(feeds: Feeds) -> None:

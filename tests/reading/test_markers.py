@@ -98,6 +98,28 @@ def test_the_nearest_is_named(tmp_path: Path) -> None:
     assert cures == ["did you mean 'DE'?", "did you mean 'blackout'?"]
 
 
+LAYER = "a: {kind: calendar, path: calendar/p.json, except: [x], shares: "
+
+
+@pytest.mark.parametrize(
+    ("markers", "cure"),
+    [
+        ("a: {kind: plan}", "write `kind: calendar`, and `path:` with the plan.json of the other plan"),
+        (f"{LAYER}[webb]}}", "did you mean 'web'?"),
+        (f"{LAYER}[zz]}}", "use one of web, x"),
+    ],
+)
+def test_the_way_out_of_a_layer_s_fault(markers: str, cure: str, tmp_path: Path) -> None:
+    write(tmp_path, {}, markers=f"{markers}\n", channels="web: Web\nx: X\n")
+    empty = '{"version": 1, "edition": "team", "timezone": "UTC", "items": []}'
+    (tmp_path / "calendar/p.json").write_text(empty)
+    assert [fault.cure for fault in load(tmp_path).faults] == [cure]
+
+
+def test_a_plan_that_cannot_be_read_is_one_fault(tmp_path: Path) -> None:
+    assert rules(tmp_path, f"{LAYER}[y]}}\n", channels="x: X\n") == ["unreadable-file"]
+
+
 def test_a_local_hour_needs_a_zone(tmp_path: Path) -> None:
     assert rules(tmp_path, "a: {kind: note, start: 2027-04-01 10:00}\n", plan="title: P\n") == ["naive-time"]
 

@@ -67,13 +67,26 @@ def test_an_edition_of_ones_own(tmp_path: Path) -> None:
         ("alarm: 2 months", "`alarm`: '2 months' is no time before an entry, of four weeks at most"),
         ("detail: all", "unknown detail 'all'"),
         ("cancelled: hide", "unknown cancelled 'hide'"),
-        ("secret: true", "unknown secret 'true'"),
+        ("secret: true", "`secret` takes yes or no, not 'true'"),
         ("edition: pubic", "the feed 'desk' is to show an unknown edition: 'pubic'"),
     ],
 )
 def test_slips_are_told(tmp_path: Path, text: str, told: str) -> None:
     _, faults = read(tmp_path, f"desk: {{type: press, {text}}}")
     assert [fault.message for fault in faults] == [told]
+
+
+@pytest.mark.parametrize(
+    ("word", "cure"),
+    [
+        ("True", "write `secret: yes`"),
+        ("off", "write `secret: no`"),
+        ("never", "write `secret: yes` or `secret: no`"),
+    ],
+)
+def test_yes_in_other_words_is_told_how_to_say_it(tmp_path: Path, word: str, cure: str) -> None:
+    _, faults = read(tmp_path, f"desk: {{type: press, secret: {word}}}")
+    assert [fault.cure for fault in faults] == [cure]
 
 
 def test_a_feed_of_an_unknown_edition_shows_nothing(tmp_path: Path) -> None:

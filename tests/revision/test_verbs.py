@@ -13,7 +13,7 @@ from airdate.editing.refusal import EditRefused
 from airdate.revision import Revision, assign, cancel, move, postpone, rename, shift
 from airdate.revision.calling_off import with_followers
 from airdate.revision.followers import followers
-from airdate.status import Status
+from airdate.status import EventStatus, Status
 
 CASES = Path(__file__).parent / "data" / "verbs.txt"
 MARKERS = """quiet: {kind: blackout, start: 2027-03-20, end: 2027-03-25, reason: Quiet, scope: all}
@@ -109,6 +109,40 @@ def test_former_times_are_kept_in_their_order_and_once(tmp_path: Path) -> None:
         b"reason: Ice",
         b"previous_dates: [2027-03-16 10:00, 2027-03-23 10:00, 2027-03-24 10:00]",
     ]
+
+
+@pytest.mark.parametrize("when", ["2027-03-23", "2027-03-16"])
+def test_an_event_that_was_put_off_is_rescheduled_also_to_where_it_stands(tmp_path: Path, when: str) -> None:
+    one = project(tmp_path)
+    postpone(opened(one), "launch", "Ice").write()
+    if when == "2027-03-23":
+        move(opened(one), "launch", when).write()
+    with pytest.raises(EditRefused, match=f"airdate move launch {when} --reason …` resch"):
+        postpone(opened(one), "launch", "Thaw", when)
+    found = move(opened(one), "launch", when, "Thaw")
+    assert [*changes(found), *table(found)] == [
+        "content/launch.md: event_status: rescheduled",
+        "content/launch.md: reason: Thaw",
+        "content/launch.md: - event_status: postponed",
+        "content/launch.md: - reason: Ice",
+        "launch: postponed > scheduled, event rescheduled",
+    ]
+
+
+def test_an_undecided_event_that_was_put_off_is_rescheduled_too(tmp_path: Path) -> None:
+    fair = item(type="event", start="2027-04-01", event_status="postponed", reason="Ice")
+    found = move(opened(project(tmp_path, {"fair.md": fair})), "fair", "+1w", "Thaw")
+    assert found.after.by_id["fair"].event_status is EventStatus.RESCHEDULED
+
+
+@pytest.mark.parametrize(("when", "reason"), [("2027-03-09", "Thaw"), ("+1d", "Thaw"), ("+1d", "")])
+def test_what_has_the_status_postponed_is_told_how_it_loses_it(
+    tmp_path: Path, when: str, reason: str
+) -> None:
+    one = project(tmp_path)
+    postpone(opened(one), "teaser", "Ice").write()
+    remarks = [remark.text for remark in move(opened(one), "teaser", when, reason).remarks]
+    assert "still has the status postponed: airdate set teaser status=…" in remarks
 
 
 def test_what_broke_before_is_not_the_command_s_business(tmp_path: Path) -> None:

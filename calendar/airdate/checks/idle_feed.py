@@ -1,6 +1,7 @@
 """A named feed in ``calendar/feeds.yml`` that selects nothing, or does not select.
 
-A feed holds what meets all its criteria; of the words of one criterion, one is enough.
+A feed holds what meets all its criteria; of the words of one criterion, one is enough. Without any it
+holds everything, and so needs a reason: a window, a cap, an edition, or another form.
 
 Bad: ``desk: {channel: mastadon}``, or ``desk: {title: Desk}``. Good: ``desk: {channel: mastodon}``.
 """
@@ -22,7 +23,7 @@ def check(plan: Plan) -> Iterator[Fault]:
     if not (plan.entries or plan.vague or plan.unscheduled):
         return
     for feed in plan.vocabulary.feeds.values():
-        if not feed.criteria:
+        if feed.whole:
             message = f"the feed '{feed.id}' says nothing of what it selects, and holds everything"
             yield Fault(feed.place, "idle-feed", message, "add a criterion such as `type: press`")
             continue

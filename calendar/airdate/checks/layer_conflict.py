@@ -4,7 +4,8 @@ Looked at is what is still to come and not called off: an event of ours at the s
 theirs, for a common audience or at the same place (online is none); and two posts within an hour of
 each other on one channel. A channel counts as one if both plans call it by the same id; of a partner
 who has accounts of its own say ``shares: []``, or which channels are really the same. Series are looked
-at up to the plan's horizon, and told once.
+at up to the plan's horizon, and each pair is told once, the nearest first; of a layer with many there
+is but their number.
 
 Bad, with an event of theirs for teachers on 2027-03-24 from 16:00 to 18:00::
 
@@ -17,18 +18,21 @@ Good: ``start: 2027-03-25 17:00``; or, if both know of each other, in ``calendar
     partner: {kind: calendar, path: calendar/partner.json, except: [teachers-webinar]}
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from heapq import heappop, heappush
+from itertools import chain, islice
+from zoneinfo import ZoneInfo
 
 from airdate.entry import Entry, place_of
 from airdate.finding import Fault, Severity
+from airdate.limits import LAYER_CONFLICTS, LAYER_MEETINGS
 from airdate.marker import Layer
 from airdate.plan import Plan
 from airdate.reading.outside.plan import occurring
-from airdate.series import is_regular, together
+from airdate.series import is_regular, kin
 from airdate.status import Status, Visibility
 
 SEVERITY = Severity.WARNING
@@ -46,7 +50,7 @@ class _Meeting:
 
 
 def check(plan: Plan) -> Iterator[Fault]:
-    """Yield a fault for each of our entries that meets one of a layer, of a series once."""
+    """Yield a fault for each of our entries that meets one of a layer, of two series once."""
     layers = [layer for layer in plan.vocabulary.layers if layer.entries]
     if not layers:
         return
@@ -69,11 +73,22 @@ def _coming(plan: Plan, entries: Iterable[Entry]) -> Iterator[Entry]:
 
 def _conflicts(plan: Plan, layer: Layer, ours: list[Entry], theirs: list[Entry]) -> Iterator[Fault]:
     own = [entry for entry in ours if entry.item.id not in layer.exceptions]
-    met: dict[str, _Meeting] = {}
-    for meeting in (*_events(own, theirs), *_posts(layer, own, theirs)):
-        met.setdefault(meeting.ours.id, meeting)
-    for entries in together(entry for entry in own if entry.id in met):
-        yield _fault(plan, layer, [met[entry.id] for entry in entries])
+    found = [*islice(chain(_events(own, theirs), _posts(layer, own, theirs)), LAYER_MEETINGS)]
+    pairs = _pairs(found)
+    yield from (_fault(plan, layer, meetings) for meetings in pairs[:LAYER_CONFLICTS])
+    if more := len(pairs[LAYER_CONFLICTS:]):
+        many = f"{'at least ' if len(found) == LAYER_MEETINGS else ''}{more}"
+        cure = f"see to the nearest first; `except:` of '{layer.id}' lets through what both know of"
+        yield Fault(layer.place, "layer-conflict", f"and {many} more meet something of {layer.title}", cure)
+
+
+def _pairs(found: list[_Meeting]) -> list[list[_Meeting]]:
+    """The meetings of one of ours, or one series, with one of theirs; each two once, the nearest first."""
+    once = {(meeting.ours.id, meeting.theirs.id): meeting for meeting in reversed(found)}
+    pairs: dict[tuple[tuple[str, str], ...], list[_Meeting]] = {}
+    for meeting in sorted(once.values(), key=lambda each: (_begin(each.ours), _begin(each.theirs))):
+        pairs.setdefault((kin(meeting.ours), kin(meeting.theirs)), []).append(meeting)
+    return [*pairs.values()]
 
 
 def _events(ours: list[Entry], theirs: list[Entry]) -> Iterator[_Meeting]:
@@ -97,7 +112,7 @@ def _by_common(entries: list[Entry]) -> dict[tuple[str, str], list[Entry]]:
 
 
 def _overlapping(ours: list[Entry], theirs: list[Entry]) -> Iterator[tuple[Entry, Entry]]:
-    """Each of ours with one of theirs that touches it in time; one walk over both, which are in order."""
+    """Each of ours with those of theirs that touch it in time; one walk over both, which are in order."""
     running: list[tuple[datetime, int]] = []
     at = 0
     for entry in ours:
@@ -106,10 +121,9 @@ def _overlapping(ours: list[Entry], theirs: list[Entry]) -> Iterator[tuple[Entry
             at += 1
         while running and running[0][0] <= entry.begins:
             heappop(running)
-        if running:
-            yield entry, theirs[running[0][1]]
-        elif at < len(theirs) and theirs[at].begins < _end(entry):
-            yield entry, theirs[at]
+        yield from ((entry, theirs[n]) for _, n in running)
+        later = bisect_left(theirs, _end(entry), at, key=lambda other: other.begins)
+        yield from ((entry, other) for other in theirs[at:later])
 
 
 def _posts(layer: Layer, ours: list[Entry], theirs: list[Entry]) -> Iterator[_Meeting]:
@@ -122,9 +136,9 @@ def _posts(layer: Layer, ours: list[Entry], theirs: list[Entry]) -> Iterator[_Me
     for entry in filter(_appears, ours):
         channel = entry.output.channel
         if known := begins.get(channel):
-            at = bisect_right(known, entry.begins - _HOUR)
-            if at < len(known) and known[at] < entry.begins + _HOUR:
-                yield _Meeting(entry, by_channel[channel][at], ("channel", channel))
+            near = slice(bisect_right(known, entry.begins - _HOUR), bisect_left(known, entry.begins + _HOUR))
+            for other in by_channel[channel][near]:
+                yield _Meeting(entry, other, ("channel", channel))
 
 
 def _appears(entry: Entry) -> bool:
@@ -143,9 +157,11 @@ def _end(entry: Entry) -> datetime:
 def _fault(plan: Plan, layer: Layer, meetings: list[_Meeting]) -> Fault:
     first = meetings[0]
     entry, other = first.ours, first.theirs
-    often = f"{len(meetings)} times, first " if len(meetings) > 1 else ""
-    mine, their = f"'{entry.item.id}' ({often}{_when(entry)})", f"'{_named(other)}' of {layer.title}"
-    message = f"{mine} meets {their} ({_when(other)}): {_common(plan, first)}"
+    zone = plan.vocabulary.settings.zone
+    times = len({meeting.ours.id for meeting in meetings})
+    often = f"{times} times, first " if times > 1 else ""
+    mine, their = f"'{entry.item.id}' ({often}{_when(entry, zone)})", f"'{_named(other)}' of {layer.title}"
+    message = f"{mine} meets {their} ({_when(other, zone)}): {_common(plan, first)}"
     place = entry.item.at("repeat") if is_regular(entry) else place_of(entry)
     cure = f"move one of them, or add '{entry.item.id}' to `except:` of '{layer.id}' in calendar/markers.yml"
     return Fault(place, "layer-conflict", message, cure)
@@ -164,5 +180,6 @@ def _named(entry: Entry) -> str:
     return entry.title if entry.item.visibility is Visibility.PUBLIC else entry.item.id
 
 
-def _when(entry: Entry) -> str:
-    return entry.start.text if entry.start else ""
+def _when(entry: Entry, zone: ZoneInfo) -> str:
+    """Its hour on the plan's clocks, or its day."""
+    return f"{entry.begins.astimezone(zone):%Y-%m-%d %H:%M}" if entry.timed else str(entry.first)

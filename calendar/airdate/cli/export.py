@@ -45,7 +45,7 @@ class _Asked:
 @click.option("--edition", metavar="NAME", default="team", show_default=True, help="What may be seen.")
 @filters.options()
 @click.option("--unscheduled", is_flag=True, help="Only the shelf: what has no time at all.")
-@click.option("--feed", metavar="NAME", help="Only what this feed of calendar/feeds.yml selects.")
+@click.option("--feed", metavar="NAME", help="Only what this feed of feeds.yml selects, at any time.")
 @click.option("--output", type=click.Path(path_type=Path, allow_dash=True), metavar="FILE", default="-",
               help="Write to this file instead of standard output.")  # fmt: skip
 @click.option("--force", is_flag=True, help="Replace the file if it exists.")

@@ -83,7 +83,13 @@ class Filter:
             if entry.last < first or entry.first > last:
                 return False
         wanted = ((facet, ids) for facet, ids in self.wanted.items() if ids)
-        return all(not set(ids).isdisjoint(plan.facet(entry, facet)) for facet, ids in wanted)
+        return all(not set(ids).isdisjoint(_had(plan, entry, facet)) for facet, ids in wanted)
+
+
+def _had(plan: Plan, entry: Entry, facet: str) -> tuple[str, ...]:
+    """What an entry has of a facet; of the statuses its work's and, where it is called off, that."""
+    found = plan.facet(entry, facet)
+    return (*found, entry.standing.value) if facet == "status" else found
 
 
 def _day(plan: Plan, text: str | None, option: str) -> Timespan | None:

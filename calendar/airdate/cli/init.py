@@ -45,11 +45,11 @@ def command(context: click.Context, folder: Path, title: str, timezone: str) -> 
 
 _NEXT = """
 Next:
-{enter}  airdate list           what is planned
-  airdate check          what is wrong with it
-  airdate new social ID  your first own item
+{enter}  airdate list             what is planned
+  airdate check            what is wrong with it
+  airdate new social ID    your first own item
   airdate new --templates  a conference, a launch … with all that leads up to it
-  mkdocs build           the site, in site/ (needs: pip install "airdate[site]")
+  mkdocs build             the site, in site/ (needs: pip install "airdate[site]")
 
 Set the time zone and the address of the site in calendar/plan.yml, and who answers
 for what in calendar/people.yml. Delete the example items when you no longer need them."""

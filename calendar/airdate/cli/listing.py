@@ -67,5 +67,5 @@ def _echo(entries: Iterable[Entry], zone: ZoneInfo, form: str) -> None:
 
 def _row(entry: Entry, zone: ZoneInfo) -> tuple[str, ...]:
     time, output = when(entry.start, entry.end, zone), entry.output
-    status = f"{entry.stage} due" if entry.stage else str(entry.status)
+    status = f"{entry.stage} due" if entry.stage else str(entry.standing)
     return time, status, entry.item.type, output.channel, output.owner, entry.id, entry.title

@@ -90,7 +90,7 @@ def entry_data(entry: Entry, zone: ZoneInfo) -> EntryData:
         "item": item.id,
         "type": item.type,
         "title": item.title,
-        "status": str(entry.status),
+        "status": str(entry.standing),
         "start": iso(entry.start, zone),
         "end": iso(entry.end, zone),
         "channel": output.channel,

@@ -172,7 +172,7 @@ def _appearances(plan: Plan, item: Item) -> Iterator[tuple[str, ...]]:
         time = when(entry.start, entry.end, zone) or "no time yet"
         there = when(entry.start, entry.end, own) if own else ""
         output = entry.output
-        yield _kind(entry), time, there, str(entry.status), output.channel, output.format, output.owner
+        yield _kind(entry), time, there, str(entry.standing), output.channel, output.format, output.owner
 
 
 def _kind(entry: Entry) -> str:

@@ -156,7 +156,7 @@ class Catalogue:
                 entries = plan.by(facet, id)
                 yield Feed(
                     path=f"feeds/{facet}/{id}.ics",
-                    title=title,
+                    title=f"Around {title}" if facet == "event" else title,
                     description=description.format(title),
                     entries=within(entries, self._known(plan), self.today, back=None)
                     if facet in _WHOLE

@@ -38,9 +38,11 @@ def _near(feed: Feed, size: Size, today: date) -> list[Entry]:
     kept, components, octets = set[str](), 0, _HEAD
     for entry in nearest(feed.entries, today - timedelta(days=CANCELLED_DAYS)):
         count, length = size([entry])
+        if kept and (components + count > FEED_ENTRIES or octets + length > FEED_BYTES):
+            if count == 1:
+                break
+            continue  # a series that is written out may be half a feed: what is left has room for others
         components, octets = components + count, octets + length
-        if (components > FEED_ENTRIES or octets > FEED_BYTES) and kept:
-            break
         kept.add(entry.id)
     return [entry for entry in feed.entries if entry.id in kept]
 
@@ -51,7 +53,7 @@ def _fits(entries: Iterable[Entry], size: Size) -> bool:
 
 
 def _parts(feed: Feed, size: Size) -> Iterator[Feed]:
-    """The years, of a year that is too large the quarters, of such a quarter the months."""
+    """The years, of a year that is too large the quarters, of such a quarter the months or pieces of them."""
     for year, of_year in _divided(feed.entries, lambda day: f"{day.year}"):
         if _fits(of_year, size):
             yield _part(feed, year, of_year)
@@ -60,8 +62,22 @@ def _parts(feed: Feed, size: Size) -> Iterator[Feed]:
             if _fits(of_quarter, size):
                 yield _part(feed, quarter, of_quarter)
             else:
-                months = _divided(of_quarter, lambda day: f"{day:%Y-%m}")
-                yield from (_part(feed, month, of_month) for month, of_month in months)
+                for month, of_month in _divided(of_quarter, lambda day: f"{day:%Y-%m}"):
+                    yield from _of_month(feed, month, of_month, size)
+
+
+def _of_month(feed: Feed, month: str, entries: list[Entry], size: Size) -> Iterator[Feed]:
+    """The month; one that is too large in numbered pieces, each as large as may be."""
+    pieces, components, octets = list[list[Entry]](), 0, 0
+    for entry in entries:
+        count, length = size([entry])
+        components, octets = components + count, octets + length
+        if not pieces or components > FEED_ENTRIES or octets + _HEAD > FEED_BYTES:
+            pieces.append([])
+            components, octets = count, length
+        pieces[-1].append(entry)
+    for n, piece in enumerate(pieces, 1):
+        yield _part(feed, f"{month}.{n}" if len(pieces) > 1 else month, piece)
 
 
 def _divided(entries: Iterable[Entry], name: Callable[[date], str]) -> list[tuple[str, list[Entry]]]:

@@ -15,7 +15,7 @@ from airdate.feeds.timezone import vtimezone
 from airdate.feeds.vevent import Components, Vevents
 from airdate.plan import Plan
 
-_HEAD = "BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Airdate//Airdate//EN\r\nCALSCALE:GREGORIAN\r\n"
+_HEAD = b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Airdate//Airdate//EN\r\nCALSCALE:GREGORIAN\r\n"
 _REFRESH = "REFRESH-INTERVAL;VALUE=DURATION:PT6H\r\nX-PUBLISHED-TTL:PT6H\r\n"
 _END = b"END:VCALENDAR\r\n"
 
@@ -55,20 +55,22 @@ def _head(plan: Plan, feed: Feed, events: Sequence[Component]) -> bytes:
     """
     settings = plan.vocabulary.settings
     name = feed.title if feed.title == settings.title else f"{settings.title}: {feed.title}"
-    parts = [_HEAD, _twice("NAME", "X-WR-CALNAME", name), _constant(feed.description, settings.zone.key)]
+    own = []
     if settings.url:
-        parts += [lines.uri("URL", address(plan, feed.page))]
+        own += [lines.uri("URL", address(plan, feed.page))]
         if feed.path:  # a file that is exported has no address of its own
-            parts += [lines.uri("SOURCE;VALUE=URI", address(plan, feed.path))]
-    parts.append(colour_line(feed.colour))
-    parts.append(lines.moment("LAST-MODIFIED", max(event.modified for event in events)))
-    return lines.octets("".join(parts))
+            own += [lines.uri("SOURCE;VALUE=URI", address(plan, feed.path))]
+    own.append(colour_line(feed.colour))
+    own.append(lines.moment("LAST-MODIFIED", max(event.modified for event in events)))
+    names = lines.octets(_twice("NAME", "X-WR-CALNAME", name))
+    return b"".join([_HEAD, names, _common(feed.description, settings.zone.key), lines.octets("".join(own))])
 
 
 @lru_cache(maxsize=1024)
-def _constant(description: str, zone: str) -> str:
+def _common(description: str, zone: str) -> bytes:
     """What many feeds have in common."""
-    return _twice("DESCRIPTION", "X-WR-CALDESC", description) + lines.text("X-WR-TIMEZONE", zone) + _REFRESH
+    described = _twice("DESCRIPTION", "X-WR-CALDESC", description)
+    return lines.octets(described + lines.text("X-WR-TIMEZONE", zone) + _REFRESH)
 
 
 def _twice(name: str, other: str, value: str) -> str:

@@ -71,9 +71,11 @@ def _concerns(plan: Plan, entry: Entry, page: str) -> Iterator[str]:
     for id in entry.facet("campaign"):
         campaign = plan.by_id.get(id)  # under its first name, as its UID
         yield _reference(campaign.known_as(id) if campaign else id)
-    for facet in ("pillar", "format"):
-        for id in entry.facet(facet):
-            yield _concept(plan.vocabulary.settings.url, facet, id)
+    site = plan.vocabulary.settings.url
+    if item.pillar:
+        yield _concept(site, "pillar", item.pillar)
+    for id in entry.facet("format"):
+        yield _concept(site, "format", id)
     if page:
         yield lines.link("LINK", page, FMTTYPE="text/html", LINKREL="alternate")
         for release in _releases(plan, item):
@@ -96,11 +98,11 @@ def _concept(site: str, facet: str, id: str) -> str:
 
 
 def _releases(plan: Plan, item: Item) -> list[Item]:
-    """The press releases that are linked with an item, each once: its own links first."""
-    if not item.links and item.id not in plan.back_links:
+    """The press releases about an item that is none itself, each once: its own links first."""
+    if item.type == "press" or not (item.links or item.id in plan.back_links):
         return []
     linked = (*plan.related(item), *plan.back_links.get(item.id, ()))
-    found = {other.id: other for _, other in linked if other.type == "press" and other is not item}
+    found = {other.id: other for _, other in linked if other.type == "press"}
     return list(found.values())
 
 

@@ -17,8 +17,10 @@ def ends_on(entry: Entry) -> date | None:
     last = repeat.last_day(origin.first)
     if last is None:
         return None
-    moved = (change.start.last for change in entry.item.occurrences.values() if change.start)
-    return max(last + (entry.last - entry.first), *moved, entry.last)
+    length, changes = entry.last - entry.first, entry.item.occurrences.values()
+    moved = (change.start.last + length for change in changes if change.start and not change.end)
+    stretched = (change.end.last for change in changes if change.end)
+    return max(last + length, *moved, *stretched, entry.last)
 
 
 def known(entries: Iterable[Entry], today: date) -> Mapping[str, date]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from airdate.entry import Entry
 from airdate.feeds import lines
 from airdate.feeds.component import Component
-from airdate.feeds.description import description, kinds, page_address
+from airdate.feeds.description import description, kinds, page_address, summary
 from airdate.feeds.feed import Feed
 from airdate.feeds.properties import place, subject
 from airdate.feeds.relations import Relation, Relations
@@ -127,9 +127,9 @@ class Vevents:
 
     def _words(self, entry: Entry, standing: Status, same: _Same) -> str:
         """SUMMARY, the id of what has no title that can be read, and DESCRIPTION."""
-        summary = lines.text("SUMMARY", title(entry, standing)) or lines.text("SUMMARY", entry.id)
+        said = lines.text("SUMMARY", summary(self.plan, entry, standing)) or lines.text("SUMMARY", entry.id)
         told = description(self.plan, entry, standing, same.kinds, same.page, self.form.detail)
-        return summary + lines.text("DESCRIPTION", told)
+        return said + lines.text("DESCRIPTION", told)
 
     def _relations(self, entry: Entry) -> tuple[tuple[str, bytes], ...]:
         if self.form.detail is not Detail.FULL:

@@ -1,5 +1,6 @@
 """Dates in English words; nothing here asks the machine for its locale."""
 
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -68,6 +69,22 @@ def loosely(time: Timespan) -> str:
     if time.precision is Precision.MONTH:
         return month_name(time.first)
     return days(time.first, time.last)
+
+
+def on(times: Iterable[tuple[str, bool]]) -> str:
+    """``on 2 May 2027 and in June 2027``: days (True) and what is vague, each text once."""
+    words, before = [], ""
+    for text, exact in dict.fromkeys(times):
+        word = "on" if exact else "in"
+        words.append(text if word == before else f"{word} {text}")
+        before = word
+    return listed(words)
+
+
+def listed(words: Iterable[str]) -> str:
+    """``A``, ``A and B``, ``A, B and C``."""
+    *head, last = [*words] or [""]
+    return f"{', '.join(head)} and {last}" if head else last
 
 
 def clock(moment: datetime, zone: ZoneInfo) -> str:

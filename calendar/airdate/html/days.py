@@ -13,6 +13,13 @@ def by_day(entries: Iterable[Entry]) -> list[tuple[date, list[Entry]]]:
     return [(day, list(group)) for day, group in groupby(entries, key=lambda entry: entry.first)]
 
 
+def in_order(markers: Iterable[Marker], entries: Iterable[Entry]) -> list[tuple[bool, Entry | Marker]]:
+    """Both by their begin, each with whether it is a marker, which stands above what begins with it."""
+    both: list[tuple[bool, Entry | Marker]] = [(True, marker) for marker in markers]
+    both += [(False, entry) for entry in entries]
+    return sorted(both, key=lambda found: found[1].begins)
+
+
 def with_markers(
     days: Iterable[tuple[date, list[Entry]]], markers: Iterable[Marker], first: date, last: date
 ) -> list[tuple[date, list[Entry]]]:

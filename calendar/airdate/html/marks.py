@@ -1,5 +1,6 @@
 """Marks: a marker as views say it, in words that were looked up once."""
 
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from airdate.html import dates
@@ -20,14 +21,15 @@ KINDS = {
 class Mark(NamedTuple):
     """What every form of a marker is made of; empty strings where there is nothing to say.
 
-    ``word`` is its kind (of an outside calendar its name); ``sign`` stands beside a title and
-    is empty for blackouts and holds, which are named in full. ``scope`` is what these concern,
-    ``days`` the span of what lasts, ``until`` its last day; ``hour`` when it begins. ``about``,
-    ``state`` and ``url`` are what another plan says of its entry.
+    ``word`` is its kind (of an outside calendar its name, which ``whose`` is, too); ``sign`` stands
+    beside a title and is empty for blackouts and holds, which are named in full. ``scope`` is what
+    these concern, ``days`` the span of what lasts, ``until`` its last day; ``hour`` when it begins.
+    ``about``, ``state`` and ``url`` are what another plan says of its entry.
     """
 
     title: str
     word: str
+    whose: str
     sign: str
     kind: str
     guards: bool
@@ -52,9 +54,11 @@ def mark(words: Words, marker: Marker) -> Mark:
     until = "until lifted" if marker.endless else f"until {dates.short_days(marker.last, marker.last)}"
     since = f"since {dates.short_days(marker.first, marker.first)}"
     layered = marker.kind is Kind.CALENDAR
+    whose = marker.summary if layered else ""
     return Mark(
         title=f"{marker.title} ({marker.summary})" if marker.guards and marker.layer else marker.title,
-        word=marker.summary if layered and marker.summary else word,
+        word=whose or word,
+        whose=whose,
         sign=sign,
         kind=marker.kind.value,
         guards=marker.guards,
@@ -71,6 +75,17 @@ def mark(words: Words, marker: Marker) -> Mark:
         reason=marker.reason,
         authority=marker.authority,
     )
+
+
+def legend(markers: Iterable[Marker]) -> Iterator[tuple[str, str]]:
+    """Each sign that stands beside these markers and what it means: of outside calendars their names."""
+    found: dict[Kind, set[str]] = {}
+    for marker in markers:
+        found.setdefault(marker.kind, set()).add(marker.summary)
+    for kind, (word, sign) in KINDS.items():
+        if sign and kind in found:
+            names = sorted(filter(None, found[kind])) if kind is Kind.CALENDAR else ()
+            yield sign, ", ".join(names) or word
 
 
 def _scope(words: Words, marker: Marker) -> str:

@@ -12,7 +12,8 @@ from airdate.artifact import Artifact, index_path, page_url
 from airdate.edition import Edition
 from airdate.entry import Entry
 from airdate.html import address, dates, front, words
-from airdate.html.marks import KINDS, mark
+from airdate.html.days import in_order
+from airdate.html.marks import mark
 from airdate.html.shown import Shown, shown
 from airdate.html.subscription import listed
 from airdate.marker import Marker
@@ -154,7 +155,7 @@ class Sheet:
             chip=self.chip,
             mark=self.mark,
             marks_on=self.marks_on,
-            marks=KINDS,
+            in_order=in_order,
             to=address.to,
             listed=listed,
             url_of=lambda thing: address.of(self.plan, thing),

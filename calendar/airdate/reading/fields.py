@@ -24,6 +24,18 @@ SCHEMES = ("https://", "http://", "mailto:")
 #: Keys that hide things: where one of them may be meant, doubt hides.
 GUARDS = ("visibility", "embargo")
 
+#: How people say yes and no where YAML 1.1 took it for a truth value.
+_PLAINLY = dict.fromkeys(("yes", "y", "true", "on", "1"), "yes")
+_PLAINLY |= dict.fromkeys(("no", "n", "false", "off", "0"), "no")
+
+#: Keys that belong into another place, where they are looked for in vain.
+_ELSEWHERE = {
+    ("an item", "duration"): "give it an `end`, or put `duration` into formats.yml",
+    ("an output", "duration"): "put `duration` into formats.yml",
+    ("an item", "department"): "put it into people.yml",
+    ("an output", "department"): "put it into people.yml",
+}
+
 
 class Fields:
     """Reads one mapping. What was never asked for is told by ``unknown``.
@@ -156,6 +168,11 @@ class Fields:
     def not_in_list(self, node: Scalar, key: str, words: Iterable[str]) -> None:
         """Note a word that is not in its closed list, with the nearest or the whole list."""
         known = list(words)
+        if sorted(known) == ["no", "yes"]:
+            plain = _PLAINLY.get(node.text.casefold())
+            cure = f"write `{key}: {plain}`" if plain else f"write `{key}: yes` or `{key}: no`"
+            self.fault(node.place, "bad-choice", f"`{key}` takes yes or no, not '{shown(node.text)}'", cure)
+            return
         cure = did_you_mean(node.text, known) or f"use one of {listed(known, 20)}"
         self.fault(node.place, "bad-choice", f"unknown {key.replace('_', ' ')} '{shown(node.text)}'", cure)
 
@@ -270,7 +287,8 @@ class Fields:
         for key, place in self.mapping.keys.items():
             if key not in self.asked and key != "x" and key not in also:
                 own = "keep keys of your own under `x:`" if what == "an item" else ""
-                cure = did_you_mean(key, self.asked) or own or f"there are {listed(sorted(self.asked), 20)}"
+                near = _ELSEWHERE.get((what, key)) or did_you_mean(key, self.asked)
+                cure = near or own or f"there are {listed(sorted(self.asked), 20)}"
                 self.fault(place, "unknown-key", f"unknown key '{shown(key)}' in {what}", cure)
 
 

@@ -45,11 +45,8 @@ class Reader:
 
     def read(self, id: str, fields: Fields) -> Marker | Layer | None:
         """The marker or layer of that id; None, and faults, if it cannot be taken as written."""
-        kind = fields.choice("kind", Kind)
+        kind = _kind(id, fields)
         if kind is None:
-            if not fields.given("kind"):
-                cure = f"add `kind: {Kind.NOTE}`, or one of {', '.join(Kind)}"
-                fields.fault(fields.mapping.place, "missing-key", f"'{id}' has no `kind`", cure)
             fields.asked.update(fields.mapping.keys)
             return None
         found = self._of(id, kind, fields, _visibility(fields))
@@ -78,6 +75,7 @@ class Reader:
             _missing(fields, id, "path", "add `path: calendar/fairs.ics`, or the plan.json of another plan")
         found = file.named(self.root, fields, self.shown_zone)
         if found is None:
+            fields.asked |= {"except", "shares"}  # whether it takes them, the file would tell
             return None
         path, inside = found
         if isinstance(inside, Outside):
@@ -98,8 +96,9 @@ class Reader:
         shared = fields.placed_ids("shares")
         for word, place in shared:
             if (known := self.terms.get("channel")) is not None and word not in known:
-                cure = did_you_mean(word, known) or "name a channel of the vocabulary"
-                fields.fault(place, _RULES["channel"], f"`shares`: unknown channel '{shown(word)}'", cure)
+                cure = f"use one of {listed(known, 20)}" if known else "write `shares: []`: you have none"
+                message = f"`shares`: unknown channel '{shown(word)}'"
+                fields.fault(place, _RULES["channel"], message, did_you_mean(word, known) or cure)
         return Layer(
             id=id,
             entries=inside.entries,
@@ -203,6 +202,18 @@ def bound(layer: Layer) -> tuple[list[Marker], Layer]:
     ]
     rest = tuple(marker for marker in found if not marker.guards)
     return [marker for marker in found if marker.guards], replace(layer, markers=rest)
+
+
+def _kind(id: str, fields: Fields) -> Kind | None:
+    node = fields.scalar("kind")
+    if node and node.text == "plan":
+        cure = "write `kind: calendar`, and `path:` with the plan.json of the other plan"
+        fields.fault(node.place, "bad-choice", "unknown kind 'plan'", cure)
+        return None
+    if not fields.given("kind"):
+        cure = f"add `kind: {Kind.NOTE}`, or one of {', '.join(Kind)}"
+        fields.fault(fields.mapping.place, "missing-key", f"'{id}' has no `kind`", cure)
+    return fields.choice("kind", Kind)
 
 
 def _visibility(fields: Fields) -> Visibility:

@@ -14,6 +14,7 @@ from airdate.revision.revision import Revision
 from airdate.revision.target import Target, occurrence_of, target_of
 from airdate.schedule.graph import lasts
 from airdate.status import EventStatus, Status
+from airdate.text import shown
 
 
 def postpone(revision: Revision, name: str, reason: str, to: str = "") -> Revision:
@@ -31,14 +32,15 @@ def postpone(revision: Revision, name: str, reason: str, to: str = "") -> Revisi
         raise EditRefused(f"{what} cannot be put off to another time", f"airdate move {name} …", item.place)
     before, revision = revision, moved(revision, target, when_of(to), "")
     if revision.matters == before.matters:
-        cure = "name another time, or leave out --to"
+        again = f"`airdate move {name} {shown(to)} --reason …` reschedules it"
+        cure = again if item.postponed else "name another time, or leave out --to"
         raise EditRefused(f"'{name}' stands there already", cure, item.place)
     found = slots.deciding(item, before.matter(item), target.output)
     old = [text for slot in found if (text := old_text(before, item, slot))]
-    again = EventStatus.RESCHEDULED if item.type == "event" else None
+    status = EventStatus.RESCHEDULED if item.type == "event" else None
     if item.status is Status.POSTPONED:
         revision = revision.remarked(item, f"still has the status postponed: airdate set {item.id} status=…")
-    return recorded(revision, item, reason, old, again).sound()
+    return recorded(revision, item, reason, old, status).sound()
 
 
 def cancel(revision: Revision, name: str, reason: str) -> Revision:

@@ -14,7 +14,7 @@ from airdate.revision.revision import Revision
 from airdate.revision.step import Step
 from airdate.revision.target import Target, occurrence_of, target_of
 from airdate.schedule.graph import lasts
-from airdate.status import EventStatus
+from airdate.status import EventStatus, Status
 from airdate.text import shown
 
 
@@ -22,15 +22,14 @@ def move(revision: Revision, name: str, when: str, reason: str = "") -> Revision
     """The time that decides brought to ``when``: a step, a time or a phrase.
 
     Of what lasts its ``start``, and a written ``end`` with it; else ``publish``, or ``planned`` where
-    that is all there is. A ``reason`` is recorded, and with it the time that was.
+    that is all there is. A ``reason`` is recorded, and with it the time that was; an event that is put
+    off is then rescheduled, also where it stands at ``when`` already.
     """
     target, to = target_of(revision.plan, name), when_of(when)
     if target.day:
         return _occurrence(revision, target, to, reason).sound()
     revision = moved(revision, target, to, reason)
-    if target.item.postponed and not reason:
-        revision = revision.remarked(target.item, "is still put off: say --reason to reschedule it")
-    return revision.sound()
+    return _still_put_off(revision, target.item, reason).sound()
 
 
 def moved(revision: Revision, target: Target, when: When, reason: str) -> Revision:
@@ -54,10 +53,20 @@ def moved(revision: Revision, target: Target, when: When, reason: str) -> Revisi
     revision = settle(revision, hopes)
     revision = _with_end(revision, item) if lasts(item) else revision
     _refuse_idle(revision, item)
-    if reason and revision.matters != before.matters:
-        old = [text for slot in found if (text := old_text(before, item, slot))]
-        dated = item.type == "event" and item.status.decided
+    changed = revision.matters != before.matters
+    if reason and (changed or item.postponed):
+        old = [text for slot in found if changed and (text := old_text(before, item, slot))]
+        dated = item.type == "event" and (item.status.decided or item.postponed)
         revision = recorded(revision, item, reason, old, EventStatus.RESCHEDULED if dated else None)
+    return revision
+
+
+def _still_put_off(revision: Revision, item: Item, reason: str) -> Revision:
+    """The same with a remark on what keeps the item put off at its new time."""
+    if item.status is Status.POSTPONED:
+        return revision.remarked(item, f"still has the status postponed: airdate set {item.id} status=…")
+    if item.postponed and not reason:
+        return revision.remarked(item, "is still put off: say --reason to reschedule it")
     return revision
 
 

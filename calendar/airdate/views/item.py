@@ -7,6 +7,7 @@ from airdate.artifact import Artifact, page_url
 from airdate.entry import Entry, entries_of
 from airdate.gate.destination import published_asset
 from airdate.html import address, front
+from airdate.html.fate import fate
 from airdate.html.lanes import lanes
 from airdate.html.links import moved
 from airdate.html.marks import Mark, mark
@@ -41,6 +42,7 @@ def render(sheet: Sheet) -> Iterator[Artifact]:
         head = facts.render(
             item=item,
             entries=entries,
+            fate=fate(item, entries),
             guards=guarded.get(item.id, ()),
             upcoming=_upcoming(sheet, entries),
             dues=_dues(sheet, item),
@@ -130,6 +132,8 @@ def _constellation(sheet: Sheet, item: Item) -> str:
     members = sheet.plan.belonging(item)
     others = [entry for entry in members if entry.item is not item]
     done, total = sheet.plan.progress(item.id) if item.type == "campaign" else (0, 0)
+    if not (others or sheet.edition.internal):
+        return ""
     shown = members if others else []
     held = item.type == "campaign" and any(entry.held for entry in others)
     return "\n" + sheet.render(

@@ -12,9 +12,10 @@ from airdate import series
 from airdate.artifact import Artifact
 from airdate.entry import Entry
 from airdate.html import address, dates
+from airdate.html.marks import legend
 from airdate.html.sheet import Sheet
 from airdate.limits import DAY_ENTRIES, SPAN_MONTHS
-from airdate.marker import Kind, Marker
+from airdate.marker import Marker
 from airdate.plan import Plan
 
 
@@ -132,7 +133,7 @@ def _page(
         ),
         throughout=throughout,
         always=always,
-        kinds=[kind for kind in Kind if any(marker.kind is kind for marker in markers)],
+        signs=[*legend(markers)],
         vague=vague,
         count=len(inside) + len(vague),
         shown=[*shown, *vague],

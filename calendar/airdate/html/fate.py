@@ -1,0 +1,61 @@
+"""Fate: what became of an item as a whole, in a sentence or two at the head of its page."""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from airdate.entry import Entry
+from airdate.html import dates
+from airdate.item import Item
+from airdate.status import EventStatus, Status
+from airdate.timespan import Timespan
+
+_MOVED = (EventStatus.RESCHEDULED, EventStatus.MOVED_ONLINE)
+
+
+def fate(item: Item, entries: Sequence[Entry]) -> tuple[str, str]:
+    """``Postponed``, and why, from when, and what there is to wait for; nothing if all stands as planned."""
+    word = _word(item)
+    if not word:
+        return "", ""
+    reason = item.reason if item.reason[-1:] in ("", *".!?…") else f"{item.reason}."
+    return word, " ".join(filter(None, (reason, *_dates(item, entries))))
+
+
+def _word(item: Item) -> str:
+    if item.cancelled:
+        return "Cancelled"
+    if item.postponed:
+        return "Postponed"
+    if item.event_status in _MOVED:
+        return item.event_status.label.capitalize()
+    return "On hold" if item.status is Status.ON_HOLD else ""
+
+
+def _dates(item: Item, entries: Sequence[Entry]) -> Iterator[str]:
+    """The days it was to be on: those it has, if they hold no longer, and those before."""
+    open_ = [entry for entry in entries if not entry.output.published]
+    dated = sorted((entry for entry in open_ if entry.start), key=lambda entry: entry.begins)
+    waits = item.postponed and not item.cancelled and all(entry.void for entry in dated)
+    former = entries[0].former
+    if (item.cancelled or waits) and not entries[0].repeats:
+        yield _gone(dated, former)
+    elif former:
+        yield f"It was planned for {dates.listed(map(dates.loosely, former))}."
+    if waits:
+        yield "There is no new date yet."
+
+
+def _gone(dated: Iterable[Entry], former: Sequence[Timespan]) -> str:
+    """``It was to be on 17 December 2026 (before that on 10 December 2026).``"""
+    now = [day for entry in dated if (day := _day(entry))]
+    before = [(dates.loosely(time), time.exact) for time in former if dates.loosely(time) not in dict(now)]
+    if not now:
+        now, before = before[-1:], before[:-1]
+    if not now:
+        return ""
+    return f"It was to be {dates.on(now)}{f' (before that {dates.on(before)})' if before else ''}."
+
+
+def _day(entry: Entry) -> tuple[str, bool] | None:
+    if entry.start is None:
+        return None
+    return (dates.days(entry.first, entry.last), True) if entry.exact else (dates.loosely(entry.start), False)
