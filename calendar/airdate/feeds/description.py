@@ -104,8 +104,11 @@ def _line(text: str) -> str:
 
 def kinds(plan: Plan, entry: Entry) -> list[str]:
     """The titles of type, channel and format, each once."""
-    found = [(facet, id) for facet in ("type", "channel", "format") for id in entry.facet(facet)]
-    return list(dict.fromkeys(plan.vocabulary.term(facet, id).title for facet, id in found))
+    words, type_ = plan.vocabulary, entry.item.type
+    found = [words.types.get(type_, type_)]
+    found += [words.channel(id).title for id in entry.facet("channel")]
+    found += [words.term("format", id).title for id in entry.facet("format")]
+    return list(dict.fromkeys(found))
 
 
 def _facts(plan: Plan, entry: Entry, standing: Status) -> Iterator[str]:

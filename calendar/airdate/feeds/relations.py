@@ -5,8 +5,8 @@ date is a relation in time with its GAP; it stands, as RFC 9253 6.2 has it, on w
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
+from typing import NamedTuple
 
 from airdate.entry import Entry
 from airdate.item import Item
@@ -15,8 +15,7 @@ from airdate.relative import POINTS, Relative, Unit
 _LENGTHS = {Unit.MINUTE: "PT{}M", Unit.HOUR: "PT{}H", Unit.DAY: "P{}D", Unit.WEEK: "P{}D"}
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(NamedTuple):
     """From one entry to another: ``RELTYPE``, and for one in time how much lies between (RFC 5545 3.3.6)."""
 
     kind: str

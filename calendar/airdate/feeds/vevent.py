@@ -21,6 +21,7 @@ from airdate.status import Status
 
 _BUSY = "CLASS:PUBLIC\r\nTRANSP:OPAQUE\r\nX-MICROSOFT-CDO-BUSYSTATUS:BUSY\r\n"
 _FREE = "CLASS:PUBLIC\r\nTRANSP:TRANSPARENT\r\nX-MICROSOFT-CDO-BUSYSTATUS:FREE\r\n"
+_END = b"END:VEVENT\r\n"
 _LARGEST = 2**31 - 1
 
 
@@ -88,11 +89,11 @@ class Vevents:
     def _event(self, entry: Entry) -> Component:
         change = self._change(entry)
         omit = self.form.cancelled is Cancelled.OMIT
-        parts = list(parts_of(entry, self.plan.vocabulary, without_cancelled=omit))
-        same = self._same(entry, change)
-        bodies = tuple((lines.octets(self._body(part, same)), self._end(part.entry)) for part in parts)
-        tzids = frozenset(part.tzid for part in parts if part.tzid)
-        return Component(bodies, self._relations(entry), tzids, change.modified)
+        same, bodies, tzids = self._same(entry, change), [], []
+        for part in parts_of(entry, self.plan.vocabulary, without_cancelled=omit):
+            bodies.append((lines.octets(self._body(part, same)), self._end(part.entry)))
+            tzids += [part.tzid] if part.tzid else []
+        return Component(tuple(bodies), self._relations(entry), frozenset(tzids), change.modified)
 
     def _task(self, entry: Entry) -> Component:
         """What is only intended for a month, a quarter or a year is due at its end."""
@@ -150,7 +151,7 @@ class Vevents:
     def _end(self, entry: Entry) -> bytes:
         """An alarm before the start (RFC 5545 3.6.6), unless it is called off."""
         if self.form.alarm is None or entry.called_off or entry.status is Status.ON_HOLD:
-            return b"END:VEVENT\r\n"
+            return _END
         words = lines.text("DESCRIPTION", title(entry)) or lines.text("DESCRIPTION", entry.id)
         trigger = lines.line("TRIGGER", f"-{_length(self.form.alarm)}")
         rings = f"BEGIN:VALARM\r\nACTION:DISPLAY\r\n{words}{trigger}END:VALARM\r\n"
