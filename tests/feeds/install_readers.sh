@@ -26,3 +26,8 @@ if ! cmp -s "$wanted" "$readers/venv/requirements.txt"; then
     "$readers/venv/bin/python" -m pip install --quiet --disable-pip-version-check --requirement "$wanted"
     cp "$wanted" "$readers/venv/requirements.txt"
 fi
+
+# IPTC's own schema, against which the export is valid; without a network the tests hold it to ours alone.
+schema=$readers/ninjs-schema_3.1.json
+iptc=https://raw.githubusercontent.com/iptc/newsinjson/3ace39707a725d6674279c3151e2f5323dc81074/specification/ninjs-schema_3.1.json
+[ -f "$schema" ] || curl -fsS --max-time 20 -o "$schema" "$iptc" || echo "not fetched: $iptc"
