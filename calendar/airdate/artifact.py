@@ -1,6 +1,11 @@
 """Artifact: one file to be published, before any site engine saw it."""
 
 from dataclasses import dataclass
+from functools import lru_cache
+from urllib.parse import quote
+
+#: What may stand in a path as it is (RFC 3986, pchar and the slash).
+_PATH = "/~!$&'()*+,;=:@"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +60,19 @@ class Artifact:
 def index_path(path: str) -> str:
     """The Markdown path with the same address, as the index of a folder: ``a/index.md`` for ``a.md``."""
     return f"{page_url(path)}index.md"
+
+
+@lru_cache(maxsize=1 << 16)
+def public_url(site: str, path: str) -> str:
+    """The URL of a path below the root of that site, with a ``#fragment`` or without, percent-encoded."""
+    page, mark, fragment = path.partition("/#")
+    below = quote(page, safe=_PATH) + mark + quote(fragment, safe="")
+    return f"{web_url(site)}{below}"
+
+
+def web_url(address: str) -> str:
+    """An address that people typed, as a URL (RFC 3986): only what cannot stand in one is encoded."""
+    return quote(address, safe=f"{_PATH}%?#[]")
 
 
 def page_url(path: str) -> str:

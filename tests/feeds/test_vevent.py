@@ -167,3 +167,12 @@ def test_categories_are_titles_each_once(feeds: Feeds) -> None:
 def test_url_is_percent_encoded(feeds: Feeds) -> None:
     content = feeds({"Grüße an alle": f"id: item\ntype: press\n{DAY}"})["feeds/all.ics"]
     assert event(content, "item")["URL"] == "https://plan.example/Gr%C3%BC%C3%9Fe%20an%20alle/"
+
+
+def test_addresses_are_written_as_urls(feeds: Feeds) -> None:
+    """What people type may hold any letter; a feed may not."""
+    web = 'conference: "https://meet.example/r\u00e4um"\nassets: ["https://files.example/gr\u00f6\u00dfe,1.pdf"]'
+    (found,) = events(feeds({"talk": f"type: event\nstart: 2027-03-10 10:00\n{web}"})["feeds/all.ics"])
+    said = [value for name, value in found.items() if name.startswith(("CONFERENCE", "LINK"))]
+    assert said[0] == "https://meet.example/r%C3%A4um"
+    assert said[-1] == "https://files.example/gr%C3%B6%C3%9Fe%2C1.pdf"

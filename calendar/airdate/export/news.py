@@ -7,7 +7,7 @@ from airdate.artifact import Artifact
 from airdate.entry import Entry, entries_of
 from airdate.export import atom, json_feed
 from airdate.export.story import News, Story
-from airdate.feeds.description import address, page_address
+from airdate.feeds.address import address, page_address
 from airdate.feeds.standing import words
 from airdate.html.dates import days, loosely
 from airdate.html.words import Words

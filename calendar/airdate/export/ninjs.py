@@ -10,14 +10,12 @@ told in words.
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import UTC
-from urllib.parse import quote
 
 from airdate.entry import Entry, entries_of
 from airdate.export.coverage import Json, Object, coverage, dates, moment, pub_status, said, urn
-from airdate.feeds.description import address
+from airdate.feeds.address import file_address
 from airdate.feeds.standing import ical_status
 from airdate.feeds.vevent import sequence
-from airdate.gate.destination import published_asset
 from airdate.item import NEVER, Item
 from airdate.plan import Plan
 from airdate.status import EventStatus, Status
@@ -28,8 +26,6 @@ _STANDARD: Object = {
     "version": "3.1",
     "schema": "https://www.iptc.org/std/ninjs/ninjs-schema_3.1.json",
 }
-#: What stands in a URL as it is (RFC 3986), the percent sign with it: the parts are encoded already.
-_SAFE = "/~!$&'()*+,;=:@%?#[]"
 _CODES = "http://cv.iptc.org/newscodes/"
 #: IPTC's scheme eventoccurstatus, by the status as calendars know it.
 _OCCURRENCE = {"CONFIRMED": "eos5", "TENTATIVE": "eos3", "CANCELLED": "eos6"}
@@ -190,7 +186,7 @@ def _related(plan: Plan, item: Item) -> list[Object]:
 
 def _attached(plan: Plan, item: Item) -> Iterator[Object]:
     """The picture and the files that belong to it, if they have an address."""
-    if item.image and (url := _address(plan, item, item.image.src)):
+    if item.image and (url := file_address(plan, item, item.image.src)):
         name = one_line(item.image.alt) or "Image"
         yield {
             "name": name,
@@ -200,16 +196,9 @@ def _attached(plan: Plan, item: Item) -> Iterator[Object]:
             "renditions": [{"name": "main", "href": url}],
         }
     for asset in item.assets:
-        if url := _address(plan, item, asset):
+        if url := file_address(plan, item, asset):
             name = one_line(asset.rpartition("/")[2]) or "Asset"
             yield {"name": name, "rel": "asset", "uri": url, "renditions": [{"name": "main", "href": url}]}
-
-
-def _address(plan: Plan, item: Item, target: str) -> str:
-    path = published_asset(plan, item, target)
-    if path.lower().startswith("https://"):
-        return quote(path, safe=_SAFE)
-    return address(plan, path) if path else ""
 
 
 def _ids(plan: Plan, entries: Sequence[Entry]) -> list[Object]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from airdate.entry import Entry
-from airdate.feeds.description import page_address
+from airdate.feeds.address import page_address
 from airdate.html.words import Words
 from airdate.plan import Plan
 from airdate.text import clean

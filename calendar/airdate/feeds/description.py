@@ -1,11 +1,8 @@
 """The description of an entry: a few lines of plain text, the address of its page last."""
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
-from urllib.parse import quote
 from zoneinfo import ZoneInfo
 
-from airdate.artifact import page_url
 from airdate.entry import Entry
 from airdate.feeds.relations import phrase_of
 from airdate.feeds.standing import title, words
@@ -23,39 +20,6 @@ _OFF = frozenset({Status.CANCELLED, Status.POSTPONED})
 
 #: Linked items that one line names; the page names them all.
 _MOST = 12
-
-#: What may stand in a URL as it is (RFC 3986), the percent sign with it: the parts are encoded already.
-_SAFE = "/~!$&'()*+,;=:@%?#[]"
-
-
-def address(plan: Plan, path: str) -> str:
-    """The public URL of a path below the site's root, with a ``#fragment`` or without.
-
-    Empty if the plan names no site.
-    """
-    site = plan.vocabulary.settings.url
-    return below(site, path) if site else ""
-
-
-def below(site: str, path: str) -> str:
-    """The URL of a path below the root of that site."""
-    return f"{_quoted(site)}{_quoted_path(path)}"
-
-
-@lru_cache(maxsize=16)
-def _quoted(site: str) -> str:
-    return quote(site, safe=_SAFE)
-
-
-@lru_cache(maxsize=1 << 16)
-def _quoted_path(path: str) -> str:
-    page, mark, fragment = path.partition("/#")
-    return quote(page, safe=_SAFE.replace("%?#[]", "")) + mark + quote(fragment, safe="")
-
-
-def page_address(plan: Plan, item: Item) -> str:
-    """The public URL of the item's page; empty if the plan names none."""
-    return address(plan, page_url(plan.published_path(item)))
 
 
 def description(

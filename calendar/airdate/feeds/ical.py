@@ -6,13 +6,14 @@ from functools import lru_cache
 from airdate import collector
 from airdate.artifact import Artifact
 from airdate.feeds import lines
+from airdate.feeds.address import address
 from airdate.feeds.catalogue import catalogue, of_items
 from airdate.feeds.component import Component
-from airdate.feeds.description import address
 from airdate.feeds.feed import Feed
 from airdate.feeds.properties import colour_line
 from airdate.feeds.timezone import vtimezone
 from airdate.feeds.vevent import Components, Vevents
+from airdate.html.subscription import calendar_name
 from airdate.plan import Plan
 
 _HEAD = b"BEGIN:VCALENDAR\r\nVERSION:2.0\r\nPRODID:-//Airdate//Airdate//EN\r\nCALSCALE:GREGORIAN\r\n"
@@ -54,7 +55,6 @@ def _head(plan: Plan, feed: Feed, events: Sequence[Component]) -> bytes:
     No METHOD, which would make it a message; no UID, which some clients take for an event's.
     """
     settings = plan.vocabulary.settings
-    name = feed.title if feed.title == settings.title else f"{settings.title}: {feed.title}"
     own = []
     if settings.url:
         own += [lines.uri("URL", address(plan, feed.page))]
@@ -62,7 +62,7 @@ def _head(plan: Plan, feed: Feed, events: Sequence[Component]) -> bytes:
             own += [lines.uri("SOURCE;VALUE=URI", address(plan, feed.path))]
     own.append(colour_line(feed.colour))
     own.append(lines.moment("LAST-MODIFIED", max(event.modified for event in events)))
-    names = lines.octets(_twice("NAME", "X-WR-CALNAME", name))
+    names = lines.octets(_twice("NAME", "X-WR-CALNAME", calendar_name(settings, feed.title)))
     return b"".join([_HEAD, names, _common(feed.description, settings.zone.key), lines.octets("".join(own))])
 
 

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
+from airdate.artifact import public_url, web_url
 from airdate.entry import Entry
 from airdate.feeds import lines
-from airdate.feeds.description import address, below, page_address
-from airdate.gate.destination import published_asset
+from airdate.feeds.address import file_address, page_address
 from airdate.item import Item
 from airdate.plan import Plan
 from airdate.selection import Detail
@@ -39,8 +39,8 @@ def place(plan: Plan, entry: Entry, page: str, detail: Detail) -> str:
         if item.geo:
             parts.append(lines.line("GEO", ";".join(map(_degrees, item.geo))))
         if item.conference:
-            parts.append(lines.link("CONFERENCE", item.conference, LABEL="Join online"))
-        if item.image and (source := _published(plan, item, item.image.src)):
+            parts.append(lines.link("CONFERENCE", web_url(item.conference), LABEL="Join online"))
+        if item.image and (source := file_address(plan, item, item.image.src)):
             parts.append(lines.link("IMAGE", source, DISPLAY="BADGE", FMTTYPE=_media_type(source)))
     if page:
         parts.append(lines.uri("URL", page))
@@ -82,7 +82,7 @@ def _concerns(plan: Plan, entry: Entry, page: str) -> Iterator[str]:
             to = page_address(plan, release)
             yield lines.link("LINK", to, FMTTYPE="text/html", LABEL=release.title, LINKREL="describedby")
     for target in item.assets:
-        if asset := _published(plan, item, target):
+        if asset := file_address(plan, item, target):
             name = target.rpartition("/")[2]
             yield lines.link("LINK", asset, FMTTYPE=_media_type(asset), LABEL=name, LINKREL="enclosure")
 
@@ -94,7 +94,7 @@ def _reference(id: str) -> str:
 
 @lru_cache(maxsize=1024)
 def _concept(site: str, facet: str, id: str) -> str:
-    return lines.uri("CONCEPT", below(site, f"vocabulary/#{facet}-{id}")) if site else ""
+    return lines.uri("CONCEPT", public_url(site, f"vocabulary/#{facet}-{id}")) if site else ""
 
 
 def _releases(plan: Plan, item: Item) -> list[Item]:
@@ -104,12 +104,6 @@ def _releases(plan: Plan, item: Item) -> list[Item]:
     linked = (*plan.related(item), *plan.back_links.get(item.id, ()))
     found = {other.id: other for _, other in linked if other.type == "press"}
     return list(found.values())
-
-
-def _published(plan: Plan, item: Item, target: str) -> str:
-    """The address of a file that an item names; empty if there is none, or no site."""
-    path = published_asset(plan, item, target)
-    return path if path.lower().startswith("https://") else address(plan, path) if path else ""
 
 
 def _media_type(source: str) -> str:

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from airdate.entry import Entry
 from airdate.feeds import lines
+from airdate.feeds.address import page_address
 from airdate.feeds.component import Component
-from airdate.feeds.description import description, kinds, page_address, summary
+from airdate.feeds.description import description, kinds, summary
 from airdate.feeds.feed import Feed
 from airdate.feeds.properties import place, subject
 from airdate.feeds.relations import Relation, Relations

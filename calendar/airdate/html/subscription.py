@@ -7,11 +7,9 @@ Windows does nothing with ``webcal:`` (asap-hub#4998). So every feed has all of 
 from dataclasses import dataclass
 from urllib.parse import quote, urlencode
 
+from airdate.artifact import public_url
 from airdate.html import address
 from airdate.vocabulary import Settings
-
-#: What may stand in a site's URL as it is (RFC 3986), and in a path below it.
-_URL, _PATH = "/~!$&'()*+,;=:@%?#[]", "/~!$&'()*+,;=:@"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +48,7 @@ def subscription(settings: Settings, path: str, title: str) -> Subscription | No
     """The ways to the feed at ``path`` below the site's root; None while the plan has no address."""
     if not settings.url:
         return None
-    url = f"{quote(settings.url, safe=_URL)}{quote(path, safe=_PATH)}"
-    return Subscription(url, calendar_name(settings, title))
+    return Subscription(public_url(settings.url, path), calendar_name(settings, title))
 
 
 def calendar_name(settings: Settings, title: str) -> str:

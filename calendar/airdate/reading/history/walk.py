@@ -56,6 +56,7 @@ class _Texts:
         self.kept: dict[str, bytes | None] = {}
 
     def of(self, blob: str) -> bytes | None:
+        """The text of the blob, one of the times that it was asked for; None if git has none."""
         text = self.kept.pop(blob) if blob in self.kept else next(self.coming, None)
         self.left[blob] -= 1
         if self.left[blob]:

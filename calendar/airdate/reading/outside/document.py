@@ -57,6 +57,7 @@ class _Reader:
         )
 
     def document(self) -> Document:
+        """The object that the whole text is; raises ValueError with the line for anything else."""
         found = Document()
         self.expect("{")
         while not self.skip("}"):
@@ -76,6 +77,7 @@ class _Reader:
         return found
 
     def elements(self) -> tuple[Element, ...]:
+        """What a list holds, up to its end, each with its line."""
         found: list[Element] = []
         while not self.skip("]"):
             if found:
@@ -86,6 +88,7 @@ class _Reader:
         return tuple(found)
 
     def value(self) -> Json:
+        """The value that stands here."""
         self.space()
         value: Json
         value, self.at = self.decoder.raw_decode(self.text, self.at)

@@ -106,6 +106,7 @@ class _Reader:
         self.room, self.series = CALENDAR_OCCURRENCES, PLAN_SERIES
 
     def outside(self) -> Outside:
+        """All that can be taken from the document."""
         entries = tuple(self._entries())
         found = {entry.item.id: entry.item.title for entry in entries}
         words = self._titles()

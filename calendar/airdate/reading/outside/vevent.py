@@ -130,10 +130,12 @@ def named(event: "Component") -> str:
 
 
 def is_private(event: "Component") -> bool:
+    """Whether its calendar calls the entry private or confidential."""
     return words(event, "CLASS").upper() in ("PRIVATE", "CONFIDENTIAL")
 
 
 def words(event: "Component", name: str) -> str:
+    """The text of a property in one line, of a list its first; empty if it has none."""
     value = event.get(name)
     value = value[0] if isinstance(value, list) and value else value
     return one_line(value)[:CALENDAR_WORDS] if isinstance(value, str) else ""
