@@ -9,7 +9,7 @@ from feeds.reading import events
 from projects import item
 from repository import Repository
 
-from airdate import checks
+from airdate import report
 from airdate.reading import history
 from airdate.reading.history import Change
 from airdate.reading.history.told import faults
@@ -135,7 +135,7 @@ def test_in_a_rehearsal_what_git_cannot_tell_is_no_warning(repository: Repositor
     repository.commit({"content/a.md": post(), "calendar/plan.yml": f"{PLAN}now: 2027-03-01T09:00Z\n"})
     (repository.root / ".git" / "shallow").write_text(f"{repository.git('rev-parse', 'HEAD')}\n")
     plan = repository.plan()
-    found = checks.of_history(plan, repository.root / "calendar")
+    found = report.of_history(plan, repository.root / "calendar")
     assert [(f.fault.rule, f.severity) for f in found] == [("shallow-clone", "info")]
     assert plan.changed(plan.by_id["a"]) is None
 

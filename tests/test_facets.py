@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from projects import item, load, public
 
-from airdate import checks
+from airdate import report
 from airdate.edition import BUILTIN_EDITIONS
 from airdate.gate import admit
 from airdate.plan import Plan
@@ -57,7 +57,7 @@ def test_an_internal_edition_without_owners_has_no_departments(tmp_path: Path) -
 def test_named_feeds_select_by_them(tmp_path: Path) -> None:
     plan = plan_of(tmp_path, feeds="ours: {department: public-relations, media: [owned, paid]}\n")
     assert [entry.id for entry in plan.select(plan.vocabulary.feeds["ours"])] == ["a.web", "c"]
-    assert [finding for finding in checks.run(plan) if finding.fault.rule == "idle-feed"] == []
+    assert [finding for finding in report.findings(plan) if finding.fault.rule == "idle-feed"] == []
 
 
 @pytest.mark.parametrize(
@@ -65,7 +65,7 @@ def test_named_feeds_select_by_them(tmp_path: Path) -> None:
 )
 def test_words_of_feeds_that_nobody_knows(tmp_path: Path, criterion: str) -> None:
     plan = plan_of(tmp_path, feeds=f"ours: {{{criterion}}}\n")
-    assert [f.fault.rule for f in checks.run(plan) if f.fault.place.path.endswith("feeds.yml")] == [
+    assert [f.fault.rule for f in report.findings(plan) if f.fault.place.path.endswith("feeds.yml")] == [
         "idle-feed"
     ]
 

@@ -10,7 +10,7 @@ from outside import DAY, PARTNER, TALK, Json, file_of, layered, marker_of, their
 from projects import item, load, write
 from test_markers_view import NASTY
 
-from airdate import checks
+from airdate import report
 from airdate.checks import layer_conflict, shared_uid
 from airdate.edition import BUILTIN_EDITIONS
 from airdate.finding import Place
@@ -30,7 +30,7 @@ POST = {"post.md": item(channel="x", publish="2027-03-05", status="approved")}
 def found(root: Path, content: dict[str, str | bytes], layer: str, markers: str = PARTNER) -> list[str]:
     write(root, content, markers=markers, channels="x: X\ny: Y\n")
     (root / "calendar/partner.json").write_text(layer)
-    return [str(finding) for finding in checks.run(load(root))]
+    return [str(finding) for finding in report.findings(load(root))]
 
 
 def test_a_blackout_of_another_plan_binds_here(tmp_path: Path) -> None:

@@ -6,6 +6,19 @@ from datetime import UTC, date, datetime
 
 from airdate.finding import Place
 from airdate.limits import LAST_YEAR
+from airdate.parts.approval import Approvals
+from airdate.parts.brief import Brief
+from airdate.parts.candour import Candour
+from airdate.parts.experiment import Experiment
+from airdate.parts.mailing import Mailing
+from airdate.parts.measure import Measures
+from airdate.parts.media import MediaList
+from airdate.parts.press import Press
+from airdate.parts.response import Response
+from airdate.parts.scenario import Scenario
+from airdate.parts.strategy import Strategy
+from airdate.parts.waiver import Waivers
+from airdate.parts.wording import Wording
 from airdate.recurrence import Recurrence
 from airdate.relative import Relative
 from airdate.status import EventStatus, Stage, Status, Visibility
@@ -104,6 +117,8 @@ class Output:
     planned: Timespan | None = None
     publish: Timespan | None = None
     published: Timespan | None = None
+    wording: Wording = Wording()
+    media: MediaList = MediaList()
     relative: Mapping[str, Relative] = field(default_factory=dict)
     places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
 
@@ -126,7 +141,9 @@ class Item:
     join online (RFC 7986, 5.11). ``assets`` are files that belong to it, as written: paths from the
     item's file, or addresses; ``gate.destination.published_asset`` knows where they are published.
     ``due`` says by stage when work must be done. A series (``repeat``) goes on without the days
-    ``skipped``; ``occurrences`` are changed ones by the day that the rhythm gave them.
+    ``skipped``; ``occurrences`` are changed ones by the day
+    that the rhythm gave them. ``brief`` to ``waivers`` are what ``airdate.parts`` declares.
+    ``foreign`` tells that it was written for another tool and is read by ``mapping.yml``.
     """
 
     id: str
@@ -168,8 +185,20 @@ class Item:
     notes: str = ""
     created: Timespan | None = None
     updated: Timespan | None = None
+    brief: Brief = Brief()
+    candour: Candour = Candour()
+    approvals: Approvals = Approvals()
+    press: Press = Press()
+    mailing: Mailing = Mailing()
+    response: Response = Response()
+    measures: Measures = Measures()
+    experiment: Experiment = Experiment()
+    scenario: Scenario = Scenario()
+    strategy: Strategy = Strategy()
+    waivers: Waivers = Waivers()
     body: str = ""
     body_line: int = 1
+    foreign: bool = False
     places: Mapping[str, Place] = field(default_factory=dict, compare=False, repr=False)
 
     def at(self, key: str) -> Place:

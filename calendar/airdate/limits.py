@@ -87,3 +87,6 @@ NEWS_STORIES = 100
 
 #: Characters that the key of secret feeds has at least.
 FEED_KEY = 16
+
+#: Bytes of a baseline: 10,000 findings are three million.
+BASELINE_BYTES = 67_108_864

@@ -43,8 +43,9 @@ class Marker:
     in the plan's zone, both included; a hold without ``end`` lasts until it is lifted.
     ``scope`` is facet -> accepted ids, or None for everything; ``exceptions`` are ids of
     items. ``layer`` is the id of the layer it comes from, which then is called ``summary``;
-    ``places`` where keys stand. Of another plan's entry ``about`` says what it is, ``state`` that
-    it is cancelled, for example, and ``url`` leads to its page.
+    ``places`` where keys stand. ``lesson`` is what a hold that is over has taught. Of another plan's
+    entry ``about`` says what it is, ``state`` that it is cancelled, for example, and ``url`` leads to
+    its page.
     """
 
     id: str
@@ -64,6 +65,7 @@ class Marker:
     scope: Mapping[str, tuple[str, ...]] | None = None
     reason: str = ""
     authority: str = ""
+    lesson: str = ""
     exceptions: tuple[str, ...] = ()
     visibility: Visibility = Visibility.INTERNAL
     layer: str = ""

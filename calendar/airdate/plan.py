@@ -16,9 +16,12 @@ from airdate.limits import DUE_WEEKS, HORIZON_MONTHS
 from airdate.marker import Marker
 from airdate.marker import order as by_begin
 from airdate.page import Page
+from airdate.parts import OF_OUTPUT, PARTS
+from airdate.parts.references import Reference, names, references
 from airdate.reading import mapping, tree, vocabulary
 from airdate.reading.documents import Documents
 from airdate.reading.history import Change, History, NoHistory
+from airdate.reading.kept import Kept
 from airdate.reading.layers import Layers
 from airdate.reading.posts import Posts
 from airdate.selection import Selection
@@ -44,7 +47,8 @@ class Plan:
     reading noticed, sorted by place. ``broken`` holds the paths and ids of files that
     could not be read, so that nobody is blamed for referring to them. ``unresolved`` is
     which relative times could not be counted, and ``follows`` pairs the path of an item with
-    that of one on which its times hang, those further up the chain first.
+    that of one on which its times hang, those further up the chain first. ``known`` is how many findings
+    there were before the tool came, by file, rule and message (``report.baseline``).
     """
 
     now: datetime
@@ -58,21 +62,30 @@ class Plan:
     follows: tuple[tuple[str, str], ...] = ()
     broken: frozenset[str] = frozenset()
     content_dir: Path = Path("content")
+    kept: Kept | None = field(default=None, compare=False, repr=False)
+    known: Mapping[tuple[str, str, str], int] = field(default_factory=dict)
 
     @classmethod
     @collector.still()
     def load(
-        cls, content_dir: Path, calendar_dir: Path, *, now: datetime, history: History | None = None
+        cls,
+        content_dir: Path,
+        calendar_dir: Path,
+        *,
+        now: datetime,
+        history: History | None = None,
+        kept: Kept | None = None,
     ) -> "Plan":
         """Read ``content_dir`` and ``calendar_dir``; never raises for what is written there.
 
-        ``now`` must be aware. Messages name files below the folders' own names.
+        ``now`` must be aware. What is ``kept`` of files that nobody has touched is not read again. Messages
+        name files below the folders' own names.
         """
         faults: list[Fault] = []
         words = vocabulary.read(calendar_dir, calendar_dir.name, faults)
         blogs = mapping.read(calendar_dir, calendar_dir.name, words, faults)
         files = tree.walk(content_dir, content_dir.name, faults)
-        found = Documents(content_dir, [Posts(blog, words) for blog in blogs], words, faults)
+        found = Documents(content_dir, [Posts(blog, words) for blog in blogs], words, faults, kept)
         for path in files.markdown:
             found.add(path)
         for blog in found.blogs:
@@ -86,6 +99,7 @@ class Plan:
             faults=tuple(sorted(faults)),
             broken=frozenset(found.broken),
             content_dir=content_dir,
+            kept=kept,
         )
         return plan.with_items(found.items)
 
@@ -346,13 +360,28 @@ class Plan:
         return f"{thing.path.rpartition('.')[0]}.md"
 
     def strangers(self, facet: str) -> Iterator[tuple[Place, str]]:
-        """Words that items use for a facet and the vocabulary does not hold, with their places."""
+        """Words that are used for a facet and the vocabulary does not hold, with their places."""
         known = self.vocabulary.terms(facet)
         if known is None:
             return
         for item in self.items:
             strange = (found for found in words_of(item, facet) if found[1] and found[1] not in known)
             yield from dict.fromkeys(strange)
+        named = "person" if facet == "owner" else facet
+        yield from ((r.place, r.id) for r in self.references if r.names == named and r.id not in known)
+
+    @cached_property
+    def references(self) -> tuple[Reference, ...]:
+        """What the parts of items and the accounts of channels name by id, each once."""
+        parts = [part for part, kind in PARTS.items() if names(kind)]
+        of_output = [part for part, kind in OF_OUTPUT.items() if names(kind)]
+        holders = [
+            *((item, parts) for item in self.items),
+            *((output, of_output) for item in self.items for output in item.outputs),
+            *((channel, ["account"]) for channel in (self.vocabulary.channels or {}).values()),
+        ]
+        said = (getattr(holder, part) for holder, parts in holders for part in parts)
+        return tuple(dict.fromkeys(found for part in said if part.places for found in references(part)))
 
     def progress(self, campaign: str) -> tuple[int, int]:
         """How many appearances of a campaign are published, and how many there are but for cancelled ones.

@@ -14,6 +14,8 @@ from airdate.limits import FEED_KEY, FIRST_YEAR, LAST_YEAR
 from airdate.plan import Plan
 from airdate.reading import history
 from airdate.reading.history import UNKNOWN, Change, History, Ledger
+from airdate.reading.kept import Kept, kept
+from airdate.report import baseline
 from airdate.text import shown
 from airdate.timespan import Precision, TimeFault, parse
 from airdate.vocabulary import Settings
@@ -63,19 +65,43 @@ class Project:
         asked: str = "",
         *,
         history: bool = True,
+        cached: bool = False,
+        known: bool = True,
         environ: Mapping[str, str] = os.environ,
         clock: Callable[[], datetime] = clock,
         tell: Callable[[str], None] = _on_stderr,
     ) -> Plan:
         """The plan at the time that ``present`` decides; an edit that was cut off is completed first.
 
-        With ``history``, git is asked for it as soon as somebody wants to know, and not before.
-        Raises ProjectError for a time that is none, and where half an edit cannot be completed.
+        With ``cached``, files that nobody has touched since an earlier run are not read again
+        (``AIRDATE_CACHE_DIR`` is where that is kept, or ``off``). With ``history``, git is asked
+        for it as soon as somebody wants to know, and not before. With ``known``, findings that the
+        baseline holds do not count. Raises ProjectError for a time that is
+        none, for a baseline that cannot be read, and where half an edit cannot be completed.
         """
         self.settle(tell)
         told = _LateHistory(self.content_dir, self.calendar_dir) if history else None
-        plan = Plan.load(self.content_dir, self.calendar_dir, now=UNKNOWN, history=told)
-        return replace(plan, now=present(asked, plan.vocabulary.settings, environ, clock))
+        kept = self._kept(environ) if cached else None
+        plan = Plan.load(self.content_dir, self.calendar_dir, now=UNKNOWN, history=told, kept=kept)
+        now = present(asked, plan.vocabulary.settings, environ, clock)
+        return replace(plan, now=now, known=self._known() if known else {})
+
+    def _known(self) -> Mapping[baseline.Key, int]:
+        try:
+            return baseline.read(self.calendar_dir)
+        except baseline.BaselineError as error:
+            raise ProjectError(f"{error}") from None
+
+    def _kept(self, environ: Mapping[str, str]) -> Kept | None:
+        """What earlier runs have kept in the user's cache folder; None where nothing is to be kept."""
+        folder = environ.get("AIRDATE_CACHE_DIR", "")
+        if folder == "off":
+            return None
+        if not folder:
+            from platformdirs import user_cache_dir
+
+            folder = user_cache_dir("airdate", appauthor=False)
+        return kept(Path(folder), self.content_dir, self.calendar_dir)
 
     def settle(self, tell: Callable[[str], None]) -> None:
         """Complete what an edit that was cut off has left, and ``tell`` what that was.

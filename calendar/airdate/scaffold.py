@@ -12,7 +12,7 @@ from importlib.resources.abc import Traversable
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
-from airdate import checks
+from airdate import report
 from airdate.editing import quoting
 from airdate.finding import Fault, Finding
 from airdate.item import Item
@@ -190,11 +190,11 @@ def joined(plan: Plan, texts: Mapping[str, str]) -> tuple[Plan, list[Finding]]:
     """The plan with new items of those texts, by path, and what the checks would say of them."""
     faults: list[Fault] = []
     documents = Documents(plan.content_dir, (), plan.vocabulary, faults)
-    read = (documents.read(Source(path, _shown(plan, path), text)) for path, text in texts.items())
+    read = (documents.read(Source(path, _shown(plan, path), text), faults) for path, text in texts.items())
     items = [*plan.items, *(found for found in read if isinstance(found, Item))]
     plan = replace(plan, faults=tuple(sorted((*plan.faults, *faults)))).with_items(items)
     new = {_shown(plan, path) for path in texts}
-    return plan, [finding for finding in checks.run(plan) if finding.fault.place.path in new]
+    return plan, [finding for finding in report.findings(plan) if finding.fault.place.path in new]
 
 
 def _shown(plan: Plan, path: str) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property, partial
 from importlib.resources import files
 
-from airdate import checks, gate
+from airdate import checks, gate, report
 from airdate.artifact import Artifact, index_path
 from airdate.edition import Edition
 from airdate.export import jcal, jscalendar, news
@@ -18,7 +18,8 @@ from airdate.html.alternates import Alternate, Alternates, gathered
 from airdate.html.sheet import Sheet
 from airdate.html.subscription import calendar_name
 from airdate.plan import Plan
-from airdate.views import agenda, due, go, home, item, month, page, shelf, subscribe, terms, vocabulary
+from airdate.report.manual import reference
+from airdate.views import agenda, due, go, home, item, month, page, rules, shelf, subscribe, terms, vocabulary
 from airdate.views.clients import MACHINES
 
 #: The stylesheet and the script, as they lie in the site.
@@ -37,6 +38,7 @@ NAVIGATION: list[dict[str, str]] = [
     {"Unscheduled": "unscheduled.md"},
     {"Due": "due.md"},
     {"Feeds": "feeds/index.md"},
+    {"Rules": "rules.md"},
 ]
 
 
@@ -64,7 +66,7 @@ class Site:
     @cached_property
     def findings(self) -> list[Finding]:
         """Everything that is wrong with the whole plan, and links that this edition had to cut."""
-        found = [*checks.run(self.whole), *checks.lift(self.plan.faults)]
+        found = [*report.of_edition(self.whole, self.plan).findings]
         return sorted(
             finding for finding in found if not (self.trusted and finding.fault.rule == "unsafe-markup")
         )
@@ -97,7 +99,7 @@ class Site:
     @cached_property
     def feed_findings(self) -> list[Finding]:
         """What is wrong with the feeds as they go out, and with what they can tell of changes."""
-        return checks.lift([*inspection.faults(self.whole, self.calendars), *self._unkept()])
+        return report.judged(self.whole, [*inspection.faults(self.whole, self.calendars), *self._unkept()])
 
     @cached_property
     def _components(self) -> Components:
@@ -167,6 +169,7 @@ def _artifacts(site: Site) -> Iterator[Artifact]:
     sheet = Sheet(plan, edition, trusted=site.trusted, folders=site.folders)
     for view in (home, month, agenda, terms, shelf, due, item, page, go, vocabulary):
         yield from view.render(sheet)
+    yield from rules.render(sheet, reference(checks.catalogue().values()))
     data = [*site.calendars, *_shapes(site), *document.render(plan, edition), *news.render(plan)]
     yield from data
     yield from subscribe.render(sheet, site.feeds, {artifact.path for artifact in data})

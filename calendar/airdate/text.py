@@ -58,11 +58,32 @@ def shown(text: str, most: int = 60) -> str:
     return "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in cut)
 
 
-def did_you_mean(word: str, known: Iterable[str], cutoff: float = 0.6) -> str:
-    """``did you mean 'mastodon'?``, or an empty string if nothing known is near."""
+def nearest(word: str, known: Iterable[str], cutoff: float = 0.6) -> str:
+    """The known word that could be meant, or an empty string if none is near."""
     folded = {name.lower(): name for name in known}
     near = get_close_matches(word.lower(), folded, n=1, cutoff=cutoff)
-    return f"did you mean '{shown(folded[near[0]])}'?" if near else ""
+    return folded[near[0]] if near else ""
+
+
+def did_you_mean(word: str, known: Iterable[str], cutoff: float = 0.6) -> str:
+    """``did you mean 'mastodon'?``, or an empty string if nothing known is near."""
+    return _question(nearest(word, known, cutoff))
+
+
+def _question(word: str) -> str:
+    return f"did you mean '{shown(word)}'?" if word else ""
+
+
+def is_one_edit(word: str, other: str) -> bool:
+    """Whether one letter more, less or changed, or two neighbours swapped, makes the one of the other."""
+    if word == other or abs(len(word) - len(other)) > 1:
+        return False
+    same = next((n for n, (a, b) in enumerate(zip(word, other, strict=False)) if a != b), None)
+    if same is None:  # one is the other with a letter more at its end
+        return True
+    rest, others = word[same:], other[same:]
+    swapped = rest[1::-1] + rest[2:] == others
+    return swapped or others == rest[1:] or rest == others[1:] or rest[1:] == others[1:]
 
 
 class Nearest:
@@ -75,9 +96,13 @@ class Nearest:
 
     def __call__(self, word: str) -> str:
         """The question, or an empty string."""
+        return _question(self.word(word))
+
+    def word(self, word: str) -> str:
+        """The word that could be meant, or an empty string."""
         if word not in self.answers:
             self.left -= 1
-            self.answers[word] = did_you_mean(word, self.known, self.cutoff) if self.left >= 0 else ""
+            self.answers[word] = nearest(word, self.known, self.cutoff) if self.left >= 0 else ""
         return self.answers[word]
 
 

@@ -9,8 +9,12 @@ from zoneinfo import ZoneInfo
 
 from airdate.edition import BUILTIN_EDITIONS, Edition
 from airdate.entry import Entry
+from airdate.finding import Place
 from airdate.item import TYPES
 from airdate.marker import Layer, Marker
+from airdate.parts.account import Account
+from airdate.parts.crowd import Crowd
+from airdate.policy import Policy
 from airdate.relative import Relative
 from airdate.selection import Selection
 from airdate.status import Stage
@@ -43,7 +47,8 @@ class Settings:
 
     ``url`` is the public address, with a slash at its end; its host is the
     domain of every UID. ``edit_url`` has ``{path}`` for a source below
-    ``content/``. ``now`` holds the clock still, for a demo or a rehearsal.
+    ``content/``. ``domains`` are the hosts of the house's own websites. ``now`` holds the clock
+    still, for a demo or a rehearsal.
     """
 
     title: str = "Editorial plan"
@@ -53,6 +58,7 @@ class Settings:
     language: str = "en"
     country: str = ""
     edit_url: str = ""
+    domains: tuple[str, ...] = ()
     now: datetime | None = None
 
     @property
@@ -81,13 +87,29 @@ class Term:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Limit:
+    """A limit of a network that is another for this house: who says so, and since when that is known."""
+
+    value: str
+    source: str = ""
+    as_of: date | None = None
+    place: Place = field(default=Place(""), compare=False)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Channel(Term):
-    """Where something appears. ``letter`` and ``colour`` mark it in every view; ``media`` is PESO."""
+    """Where something appears. ``letter`` and ``colour`` mark it in every view; ``media`` is PESO.
+
+    ``limits`` are facts of its network that are others here, by the name of the fact (``body.max``).
+    """
 
     letter: str = ""
     colour: str = "slate"
     media: str = ""
     url: str = ""
+    account: Account = Account()
+    limits: Mapping[str, Limit] = field(default_factory=dict)
+    place: Place = field(default=Place(""), compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -97,6 +119,8 @@ class Audience(Term):
     needs: tuple[str, ...] = ()
     languages: tuple[str, ...] = ()
     country: str = ""
+    crowd: Crowd = Crowd()
+    place: Place = field(default=Place(""), compare=False)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,6 +130,7 @@ class Person(Term):
     role: str = ""
     department: str = ""
     country: str = ""
+    languages: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -131,6 +156,7 @@ class Vocabulary:
     layers: tuple[Layer, ...] = ()
     lead_times: Mapping[tuple[str, str], Mapping[Stage, Relative]] = field(default_factory=dict)
     durations: Mapping[tuple[str, str], timedelta] = field(default_factory=dict)
+    policy: Policy = field(default_factory=Policy)
     editions: Mapping[str, Edition] = field(default_factory=lambda: dict(BUILTIN_EDITIONS))
 
     def channel(self, id: str) -> Channel:

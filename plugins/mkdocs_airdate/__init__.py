@@ -21,7 +21,7 @@ from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import AnchorLink
 from mkdocs.utils.templates import TemplateContext
 
-from airdate import checks
+from airdate import report
 from airdate.artifact import Artifact
 from airdate.collector import still
 from airdate.exchange import Exchange, ExchangeError
@@ -77,7 +77,7 @@ class AirdatePlugin(BasePlugin[AirdateConfig]):  # type: ignore[no-untyped-call]
         self.site = self._read(config)
         found = self.site.findings
         if not self.site.errors:
-            told = checks.of_history(self.site.whole, self._calendar(config))
+            told = report.of_history(self.site.whole, self._calendar(config))
             found = sorted({*found, *self.site.feed_findings, *told})
         _tell(found)
         errors, warnings = _counted(found, Severity.ERROR), _counted(found, Severity.WARNING)

@@ -6,14 +6,19 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 from repository import Repository
 
-from airdate import checks, gate
+from airdate import checks, gate, report
+from airdate.parts.waiver import Waivers
 from airdate.plan import Plan
+from airdate.policy import Profile
+from airdate.reading import history
+from airdate.reading.history import History
 from airdate.site import Site
 
 HERE = Path(__file__).parent
@@ -38,6 +43,15 @@ def _edited(content: Path) -> None:
     (content / "new.md").write_text("# New\n")
 
 
+def _added_later(content: Path) -> None:
+    post = content / "early.md"
+    text = post.read_text()
+    post.unlink()
+    made = Repository(content.parent)
+    made.commit()
+    made.commit({"content/early.md": text})
+
+
 #: What a folder in git cannot hold is made in a copy of it.
 MADE: dict[str, Callable[[Path], None]] = {
     "odd-file-name/fires": lambda content: (content / "bell \a.md").write_text("x"),
@@ -46,19 +60,42 @@ MADE: dict[str, Callable[[Path], None]] = {
     "shallow-clone/passes": _committed,
     "uncommitted-change/fires": _edited,
     "uncommitted-change/passes": _committed,
+    "social-afterthought/in-git": _added_later,
 }
 
 
-def findings(root: Path) -> str:
+def judged(plan: Plan, rule: str) -> Plan:
+    """The plan under the core rules, that one, and what its own policy says."""
+    policy = plan.vocabulary.policy
+    policy = replace(policy, profile=Profile.CORE, select=(*policy.select, rule))
+    return replace(plan, vocabulary=replace(plan.vocabulary, policy=policy))
+
+
+def findings(root: Path, rule: str) -> str:
     """Every finding of a project, and of its public edition, a line each."""
-    plan = Plan.load(root / "content", root / "calendar", now=NOW)
+    plan = judged(Plan.load(root / "content", root / "calendar", now=NOW, history=told(root)), rule)
     public = gate.admit(plan, plan.vocabulary.editions["public"])
-    found = {*checks.run(plan), *checks.lift(public.faults)}
+    found = {*report.of_edition(plan, public).findings}
     if (root / ".git").exists():
-        found |= {*checks.of_history(plan, root / "calendar")}
+        found |= {*report.of_history(plan, root / "calendar")}
     if (root / "calendar" / "feeds.yml").exists() and not any(f.severity == "error" for f in found):
         found |= {*Site(plan, plan.vocabulary.editions["team"]).feed_findings}
     return "".join(f"{finding}\n" for finding in sorted(found))
+
+
+def told(root: Path) -> History | None:
+    """The history of a project that is in git."""
+    return history.read(root / "content", root / "calendar") if (root / ".git").exists() else None
+
+
+def without_waivers(root: Path, rule: str) -> set[str]:
+    """The rules that find something where nothing is waived."""
+    plan = judged(Plan.load(root / "content", root / "calendar", now=NOW, history=told(root)), rule)
+    policy = replace(plan.vocabulary.policy, waivers=())
+    items = tuple(replace(item, waivers=Waivers()) for item in plan.items)
+    bare = replace(plan, items=items, vocabulary=replace(plan.vocabulary, policy=policy))
+    public = gate.admit(bare, bare.vocabulary.editions["public"])
+    return {finding.fault.rule for finding in report.of_edition(bare, public).findings}
 
 
 def copied(case: Path, to: Path, *, backwards: bool = False) -> Path:
@@ -78,7 +115,7 @@ def name(case: Path) -> str:
 
 @pytest.mark.parametrize("case", FOLDERS, ids=name)
 def test_findings_are_those_expected(case: Path, tmp_path: Path, update_golden: bool) -> None:
-    found = findings(copied(case, tmp_path))
+    found = findings(copied(case, tmp_path), case.parent.name)
     if update_golden:
         (case / "expected.txt").write_text(found)
     assert found == (case / "expected.txt").read_text()
@@ -86,7 +123,8 @@ def test_findings_are_those_expected(case: Path, tmp_path: Path, update_golden: 
 
 @pytest.mark.parametrize("case", FOLDERS, ids=name)
 def test_order_of_the_files_does_not_matter(case: Path, tmp_path: Path) -> None:
-    assert findings(copied(case, tmp_path, backwards=True)) == (case / "expected.txt").read_text()
+    found = findings(copied(case, tmp_path, backwards=True), case.parent.name)
+    assert found == (case / "expected.txt").read_text()
 
 
 def test_zone_and_locale_of_the_machine_do_not_matter(tmp_path: Path) -> None:
@@ -94,7 +132,7 @@ def test_zone_and_locale_of_the_machine_do_not_matter(tmp_path: Path) -> None:
     elsewhere = {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONHASHSEED": "7"}
     script = (
         "import json, sys; from pathlib import Path; from checks.test_rules import findings;"
-        "print(json.dumps({n: findings(Path(r)) for n, r in json.load(sys.stdin).items()}))"
+        "print(json.dumps({n: findings(Path(r), n.partition('/')[0]) for n, r in json.load(sys.stdin).items()}))"
     )
     done = subprocess.run(
         [sys.executable, "-c", script],
@@ -107,6 +145,9 @@ def test_zone_and_locale_of_the_machine_do_not_matter(tmp_path: Path) -> None:
     assert json.loads(done.stdout) == {name(case): (case / "expected.txt").read_text() for case in FOLDERS}
 
 
+#: What only a build or git can tell is waived like everything else: tests/report/ shows it.
+NOT_WAIVED = {"broken-feed", "unused-waiver"}
+
 #: No plan may bring it about; tests/feeds/test_inspection.py does, with a writer that is broken.
 BY_NO_PLAN = {"broken-feed"}
 
@@ -118,6 +159,13 @@ def test_each_rule_has_a_manual_a_severity_and_both_cases(rule: str) -> None:
     assert known.severity in ("error", "warning", "info")
     assert f"[{rule}]" in (CASES / rule / "fires" / "expected.txt").read_text()
     assert f"[{rule}]" not in (CASES / rule / "passes" / "expected.txt").read_text()
+
+
+@pytest.mark.parametrize("rule", [rule for rule in checks.catalogue() if rule not in NOT_WAIVED])
+def test_each_rule_can_be_waived(rule: str, tmp_path: Path) -> None:
+    case = CASES / rule / "waived"
+    assert f"[{rule}]" not in (case / "expected.txt").read_text()
+    assert rule in without_waivers(copied(case, tmp_path), rule)
 
 
 def test_no_case_belongs_to_a_rule_that_is_gone() -> None:

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from airdate import checks, scaffold
+from airdate import report, scaffold
 from airdate.plan import Plan
 from airdate.timespan import parse_zone
 
@@ -35,7 +35,7 @@ def test_it_is_clean_on_any_day(tmp_path_factory: pytest.TempPathFactory, now: d
     root = tmp_path_factory.mktemp("plan")
     scaffold.write_all(root, scaffold.first_files(now, parse_zone(zone), "Plan"))
     plan = Plan.load(root / "content", root / "calendar", now=now)
-    assert (checks.run(plan), len(plan.items)) == ([], 6)
+    assert (report.findings(plan), len(plan.items)) == ([], 6)
 
 
 def test_nothing_is_overwritten(airdate: Airdate, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

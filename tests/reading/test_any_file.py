@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 from hypothesis import given
 from hypothesis import strategies as st
 
-from airdate import checks, gate
+from airdate import gate, report
 from airdate.plan import Plan
 
 from .nasty import TEXT, files
@@ -33,7 +33,7 @@ def check_all(content: dict[str, bytes], calendar: dict[str, bytes]) -> None:
         everything = {f"content/{k}": v for k, v in content.items()} | {
             f"calendar/{k}": v for k, v in calendar.items()
         }
-        for finding in checks.run(plan):
+        for finding in report.findings(plan):
             place = finding.fault.place
             assert 1 <= place.line <= lines_of(everything[place.path])
             assert place.column >= 1

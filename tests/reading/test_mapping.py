@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pathspec import GitIgnoreSpec
 
-from airdate import checks
+from airdate import report
 from airdate.finding import Fault, Place
 from airdate.item import TYPES, Item
 from airdate.plan import Plan
@@ -40,7 +40,7 @@ def _told(plan: Plan) -> Iterator[str]:
         yield f"    {' | '.join(word or '-' for word in (*said, item.summary))}"
     for page in plan.pages:
         yield f"{page.path}: page, {page.title}"
-    yield from map(str, checks.run(plan))
+    yield from map(str, report.findings(plan))
 
 
 def _when(item: Item) -> str:
@@ -61,7 +61,8 @@ def _faults(mapping: str, folder: Path, *posts: str) -> list[str]:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(text, encoding="utf-8")
     return [
-        str(finding) for finding in checks.run(Plan.load(folder / "content", folder / "calendar", now=NOW))
+        str(finding)
+        for finding in report.findings(Plan.load(folder / "content", folder / "calendar", now=NOW))
     ]
 
 

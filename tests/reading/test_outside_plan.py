@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from outside import DAY, PARTNER, TALK, Json, file_of, layered, marker_of, shown, theirs, told
 
-from airdate import checks
+from airdate import report
 from airdate.limits import CALENDAR_ENTRIES, CALENDAR_FAULTS, PLAN_BYTES, PLAN_MARKERS, PLAN_SERIES
 from airdate.marker import Kind
 
@@ -287,4 +287,6 @@ def test_a_channel_that_is_shared_must_be_known(tmp_path: Path) -> None:
 
 def test_an_exception_must_be_an_item(tmp_path: Path) -> None:
     plan = layered(tmp_path, file_of(), markers=PARTNER.replace("}", ", except: [nobody]}"))
-    assert [finding.fault.message for finding in checks.run(plan)] == ["'partner': there is no item 'nobody'"]
+    assert [finding.fault.message for finding in report.findings(plan)] == [
+        "'partner': there is no item 'nobody'"
+    ]

@@ -7,7 +7,7 @@ import pytest
 from tests.projects import item
 from tests.revision.plans import opened, plan_of, project
 
-from airdate import checks, gate, site
+from airdate import gate, report, site
 from airdate.editing.refusal import EditRefused
 from airdate.feeds import document, ical
 from airdate.plan import Plan
@@ -91,7 +91,9 @@ def test_a_former_name_is_not_given_away(tmp_path: Path) -> None:
 
 def test_a_uid_that_is_somebody_else_s_is_a_finding(tmp_path: Path) -> None:
     one = project(tmp_path, {"b.md": item(uid="teaser", channel="blog")})
-    found = [str(finding) for finding in checks.run(plan_of(one)) if finding.fault.rule == "duplicate-id"]
+    found = [
+        str(finding) for finding in report.findings(plan_of(one)) if finding.fault.rule == "duplicate-id"
+    ]
     assert found == [
         "content/b.md:5:6: error: the uid 'teaser' is that of content/social/teaser.md"
         " (leave it out, or give it back to its owner) [duplicate-id]"

@@ -8,7 +8,7 @@ import pytest
 from tests.projects import item
 from tests.revision.plans import CONTENT, changes, opened, plan_of, project, table
 
-from airdate import checks
+from airdate import report
 from airdate.editing.refusal import EditRefused
 from airdate.revision import Revision, assign, cancel, move, postpone, rename, shift
 from airdate.revision.calling_off import with_followers
@@ -79,7 +79,7 @@ def test_what_is_foretold_comes_true(tmp_path: Path, words: str) -> None:
     revision.write()
     plan = plan_of(one)
     assert plan.items == revision.after.items
-    assert checks.run(plan) == checks.run(revision.after)
+    assert report.findings(plan) == report.findings(revision.after)
     assert {*revision.paths} == {path for path in revision.paths if (tmp_path / path).is_file()}
 
 

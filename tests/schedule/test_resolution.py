@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from projects import NOW, item, load
 
-from airdate import checks, gate, schedule
+from airdate import gate, report, schedule
 from airdate.item import NEVER, Item
 from airdate.plan import Plan
 from airdate.reading.history import Change, GitHistory
@@ -138,7 +138,7 @@ def test_lead_times_come_from_the_format_else_the_type(tmp_path: Path) -> None:
         "d": {},
         "e": {},
     }
-    assert checks.run(plan) == []
+    assert report.findings(plan) == []
 
 
 def test_nobody_is_blamed_for_waiting_for_a_file_that_cannot_be_read(tmp_path: Path) -> None:

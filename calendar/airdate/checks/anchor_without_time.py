@@ -9,5 +9,9 @@ Good: ``publish: 2 days after fair at 10:00``.
 """
 
 from airdate.finding import Severity
+from airdate.policy import Profile, When
 
+CODE = "SC103"
 SEVERITY = Severity.WARNING
+PROFILE = Profile.CORE
+WHEN = When.ALWAYS

@@ -5,5 +5,9 @@ An item without ``id:`` takes its file's stem; where nothing of that can be kept
 """
 
 from airdate.finding import Severity
+from airdate.policy import Profile, When
 
+CODE = "FM101"
 SEVERITY = Severity.ERROR
+PROFILE = Profile.CORE
+WHEN = When.ALWAYS

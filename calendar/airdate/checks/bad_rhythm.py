@@ -17,9 +17,13 @@ from airdate.entry import Entry
 from airdate.finding import Fault, Severity
 from airdate.item import Item
 from airdate.plan import Plan
+from airdate.policy import Profile, When
 from airdate.status import Status
 
+CODE = "SC102"
 SEVERITY = Severity.ERROR
+PROFILE = Profile.CORE
+WHEN = When.ALWAYS
 
 #: The keys that can name the first day.
 _FIRST = ("start", "publish", "planned")

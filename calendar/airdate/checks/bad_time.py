@@ -12,5 +12,9 @@ Good::
 """
 
 from airdate.finding import Severity
+from airdate.policy import Profile, When
 
+CODE = "SC101"
 SEVERITY = Severity.ERROR
+PROFILE = Profile.CORE
+WHEN = When.ALWAYS

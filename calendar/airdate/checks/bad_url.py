@@ -4,5 +4,9 @@ Good: begin with ``https://``, ``http://`` or ``mailto:``.
 """
 
 from airdate.finding import Severity
+from airdate.policy import Profile, When
 
+CODE = "FM103"
 SEVERITY = Severity.ERROR
+PROFILE = Profile.CORE
+WHEN = When.ALWAYS

@@ -10,5 +10,9 @@ Good::
 """
 
 from airdate.finding import Severity
+from airdate.policy import Profile, When
 
+CODE = "FM102"
 SEVERITY = Severity.ERROR
+PROFILE = Profile.CORE
+WHEN = When.ALWAYS

@@ -17,10 +17,14 @@ from airdate.entry import Entry, place_of
 from airdate.finding import Fault, Severity
 from airdate.marker import Kind, Marker
 from airdate.plan import Plan
+from airdate.policy import Profile, When
 from airdate.series import days_of, is_regular, together
 from airdate.status import Status
 
+CODE = "SC008"
 SEVERITY = Severity.ERROR
+PROFILE = Profile.CORE
+WHEN = When.PLANNED
 
 
 def check(plan: Plan) -> Iterator[Fault]:

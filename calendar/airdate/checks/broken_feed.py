@@ -9,5 +9,9 @@ change the value that the message points at.
 """
 
 from airdate.finding import Severity
+from airdate.policy import Profile, When
 
+CODE = "FE101"
 SEVERITY = Severity.ERROR
+PROFILE = Profile.CORE
+WHEN = When.ALWAYS

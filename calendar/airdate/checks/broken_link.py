@@ -11,9 +11,13 @@ from airdate.finding import Fault, Place, Severity
 from airdate.item import Item
 from airdate.markdown import links, local_path, position
 from airdate.plan import Plan
+from airdate.policy import Profile, When
 from airdate.text import Nearest, shown
 
+CODE = "FM124"
 SEVERITY = Severity.WARNING
+PROFILE = Profile.CORE
+WHEN = When.ALWAYS
 
 
 def check(plan: Plan) -> Iterator[Fault]:

@@ -8,5 +8,9 @@ Good: ``publish: 2027-05-12 09:00`` in one of the two.
 """
 
 from airdate.finding import Severity
+from airdate.policy import Profile, When
 
+CODE = "SC104"
 SEVERITY = Severity.ERROR
+PROFILE = Profile.CORE
+WHEN = When.ALWAYS

@@ -1,4 +1,4 @@
-"""A campaign, event, linked item or exception that does not exist, or is something else.
+"""A campaign, event, playbook, linked item or exception that does not exist, or is something else.
 
 Bad::
 
@@ -7,17 +7,23 @@ Bad::
 Good::
 
     campaign: orion-launch
+
+``airdate check --fix --unsafe-fixes`` writes the nearest id that there is.
 """
 
 from collections.abc import Iterator
 
-from airdate.finding import Fault, Severity
+from airdate.finding import Fault, Fix, Place, Severity
 from airdate.item import Item
 from airdate.marker import Layer, Marker
 from airdate.plan import Plan
+from airdate.policy import Profile, When
 from airdate.text import Nearest
 
+CODE = "FM007"
 SEVERITY = Severity.ERROR
+PROFILE = Profile.CORE
+WHEN = When.ALWAYS
 
 _TYPES = ("campaign", "event")
 
@@ -32,14 +38,42 @@ def check(plan: Plan) -> Iterator[Fault]:
             if target and found is None and target not in plan.broken:
                 message = f"unknown {type_} '{target}'"
                 cure = nearest[type_](target) or f"write an item of type {type_} with this id"
-                yield Fault(item.at(type_), "dangling-reference", message, cure)
+                yield _fault(item.at(type_), message, cure, target, nearest[type_])
             elif found is not None and found.type != type_:
                 yield _of_another_type(plan, item, type_, found)
         for link in item.links:
             if link.target not in plan.by_id and link.target not in plan.broken:
                 message = f"`{link.relation}`: there is no item '{link.target}'"
-                yield Fault(link.place, "dangling-reference", message, near(link.target) or "check the id")
+                cure = near(link.target) or "check the id"
+                yield _fault(link.place, message, cure, link.target, near)
+    yield from _of_parts(plan, {"item": near, **nearest})
     yield from _of_markers(plan, {"item": near, **nearest})
+
+
+def _fault(place: Place, message: str, cure: str, id: str, near: Nearest) -> Fault:
+    fix = Fix.word(place, id, near.word(id)) if near.word(id) else None
+    return Fault(place, "dangling-reference", message, cure, fix=fix)
+
+
+def _of_parts(plan: Plan, nearest: dict[str, Nearest]) -> Iterator[Fault]:
+    """What items and charters name besides: a playbook, a variant, a follow-up."""
+    types = plan.vocabulary.types
+    for place, key, names, id in plan.references:
+        found = plan.by_id.get(id)
+        if names not in ("item", *types) or id in plan.broken or (found and names in ("item", found.type)):
+            continue
+        if found:
+            message = (
+                f"`{key}`: '{id}' is of the type {types.get(found.type, found.type).lower()}, no {names}"
+            )
+            yield Fault(place, "dangling-reference", message, f"name an item of type {names}")
+            continue
+        if names not in nearest:
+            nearest[names] = Nearest(item.id for item in plan.items if item.type == names)
+        cure = (
+            nearest[names](id) or f"write an item{f' of type {names}' if names in types else ''} with this id"
+        )
+        yield _fault(place, f"`{key}`: there is no {names} '{id}'", cure, id, nearest[names])
 
 
 def _of_markers(plan: Plan, nearest: dict[str, Nearest]) -> Iterator[Fault]:
@@ -54,7 +88,7 @@ def _of_markers(plan: Plan, nearest: dict[str, Nearest]) -> Iterator[Fault]:
             if id not in plan.broken and (found is None or type_ not in ("item", found.type)):
                 message = f"'{marker.id}': there is no {type_} '{id}'"
                 cure = nearest[type_](id) or "check the id, or leave it out"
-                yield Fault(marker.places.get(key, marker.place), "dangling-reference", message, cure)
+                yield _fault(marker.places.get(key, marker.place), message, cure, id, nearest[type_])
 
 
 def _of_another_type(plan: Plan, item: Item, type_: str, found: Item) -> Fault:

@@ -20,9 +20,13 @@ from airdate import series
 from airdate.entry import Entry
 from airdate.finding import Fault, Severity
 from airdate.plan import Plan
+from airdate.policy import Profile, When
 from airdate.timespan import TimeFault, at_clock, parse_zone
 
+CODE = "SC002"
 SEVERITY = Severity.ERROR
+PROFILE = Profile.CORE
+WHEN = When.ALWAYS
 
 _AHEAD = timedelta(days=730)
 _DAY = timedelta(days=1)

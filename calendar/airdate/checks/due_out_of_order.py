@@ -13,9 +13,13 @@ from airdate.entry import Entry, dues_of, entries_of
 from airdate.finding import Fault, Severity
 from airdate.item import Item
 from airdate.plan import Plan
+from airdate.policy import Profile, When
 from airdate.status import Stage
 
+CODE = "SC105"
 SEVERITY = Severity.WARNING
+PROFILE = Profile.CORE
+WHEN = When.PLANNED
 
 #: What each stage builds on.
 _NEEDS: dict[Stage | None, tuple[Stage, ...]] = {

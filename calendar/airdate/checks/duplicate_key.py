@@ -11,5 +11,9 @@ Good: keep the one that is meant.
 """
 
 from airdate.finding import Severity
+from airdate.policy import Profile, When
 
+CODE = "FM104"
 SEVERITY = Severity.ERROR
+PROFILE = Profile.CORE
+WHEN = When.ALWAYS

@@ -13,5 +13,9 @@ Good::
 """
 
 from airdate.finding import Severity
+from airdate.policy import Profile, When
 
+CODE = "PR001"
 SEVERITY = Severity.ERROR
+PROFILE = Profile.CORE
+WHEN = When.ALWAYS

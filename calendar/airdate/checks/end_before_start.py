@@ -12,8 +12,12 @@ from airdate import series
 from airdate.entry import Entry
 from airdate.finding import Fault, Severity
 from airdate.plan import Plan
+from airdate.policy import Profile, When
 
+CODE = "SC106"
 SEVERITY = Severity.ERROR
+PROFILE = Profile.CORE
+WHEN = When.ALWAYS
 
 
 def check(plan: Plan) -> Iterator[Fault]:

@@ -5,5 +5,9 @@ Publish what it leads to, or take the link out.
 """
 
 from airdate.finding import Severity
+from airdate.policy import Profile, When
 
+CODE = "FM125"
 SEVERITY = Severity.WARNING
+PROFILE = Profile.CORE
+WHEN = When.ALWAYS

@@ -14,10 +14,14 @@ from airdate.entry import Entry, place_of
 from airdate.finding import Fault, Severity
 from airdate.holiday import public_holidays
 from airdate.plan import Plan
+from airdate.policy import Profile, When
 from airdate.series import is_regular, together
 from airdate.status import Status
 
+CODE = "SC004"
 SEVERITY = Severity.WARNING
+PROFILE = Profile.RECOMMENDED
+WHEN = When.PLANNED
 
 #: What is out cannot be moved any more, and what is an idea need not.
 _IDLE = frozenset({Status.IDEA, Status.PUBLISHED})

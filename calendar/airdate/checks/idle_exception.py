@@ -16,8 +16,12 @@ from airdate import series
 from airdate.entry import Entry
 from airdate.finding import Fault, Severity
 from airdate.plan import Plan
+from airdate.policy import Profile, When
 
+CODE = "SC107"
 SEVERITY = Severity.ERROR
+PROFILE = Profile.CORE
+WHEN = When.ALWAYS
 
 _NEAR = timedelta(days=400)
 

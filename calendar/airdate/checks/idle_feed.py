@@ -10,12 +10,16 @@ from collections.abc import Collection, Iterator
 
 from airdate.finding import Fault, Severity
 from airdate.plan import Plan
+from airdate.policy import Profile, When
 from airdate.selection import Selection
 from airdate.status import Status
 from airdate.text import did_you_mean, shown
 from airdate.vocabulary import MEDIA
 
+CODE = "FE102"
 SEVERITY = Severity.WARNING
+PROFILE = Profile.CORE
+WHEN = When.ALWAYS
 
 
 def check(plan: Plan) -> Iterator[Fault]:

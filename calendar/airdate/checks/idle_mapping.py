@@ -6,5 +6,9 @@ Bad, for ``content/en/news/_posts``: ``path: news/_posts/``. Good: ``path: _post
 """
 
 from airdate.finding import Severity
+from airdate.policy import Profile, When
 
+CODE = "FM120"
 SEVERITY = Severity.WARNING
+PROFILE = Profile.CORE
+WHEN = When.ALWAYS

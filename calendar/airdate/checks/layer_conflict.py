@@ -31,11 +31,15 @@ from airdate.finding import Fault, Severity
 from airdate.limits import LAYER_CONFLICTS, LAYER_MEETINGS
 from airdate.marker import Layer
 from airdate.plan import Plan
+from airdate.policy import Profile, When
 from airdate.reading.outside.plan import occurring
 from airdate.series import is_regular, kin
 from airdate.status import Status, Visibility
 
+CODE = "FE106"
 SEVERITY = Severity.WARNING
+PROFILE = Profile.CORE
+WHEN = When.PLANNED
 
 _HOUR, _MOMENT = timedelta(hours=1), timedelta(minutes=1)
 

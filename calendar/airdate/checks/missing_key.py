@@ -11,9 +11,13 @@ from airdate.entry import entries_of
 from airdate.finding import Fault, Severity
 from airdate.item import Item
 from airdate.plan import Plan
+from airdate.policy import Profile, When
 from airdate.status import Status
 
+CODE = "FM004"
 SEVERITY = Severity.ERROR
+PROFILE = Profile.CORE
+WHEN = When.ALWAYS
 
 #: Types that appear somewhere: once approved, an item of them says where.
 APPEARING = frozenset({"press", "social", "article", "newsletter", "video", "podcast", "ad"})

@@ -5,5 +5,9 @@ Set ``timezone:`` in ``calendar/plan.yml`` once, or write an offset.
 """
 
 from airdate.finding import Severity
+from airdate.policy import Profile, When
 
+CODE = "SC001"
 SEVERITY = Severity.ERROR
+PROFILE = Profile.CORE
+WHEN = When.ALWAYS

@@ -8,5 +8,9 @@ Mend the entry in the calendar that it comes from, or leave it out of the export
 """
 
 from airdate.finding import Severity
+from airdate.policy import Profile, When
 
+CODE = "FE107"
 SEVERITY = Severity.WARNING
+PROFILE = Profile.CORE
+WHEN = When.ALWAYS

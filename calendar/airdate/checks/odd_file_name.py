@@ -4,5 +4,9 @@ File names become addresses. Use letters, digits, ``-`` and ``_``; other scripts
 """
 
 from airdate.finding import Severity
+from airdate.policy import Profile, When
 
+CODE = "FM107"
 SEVERITY = Severity.ERROR
+PROFILE = Profile.CORE
+WHEN = When.ALWAYS

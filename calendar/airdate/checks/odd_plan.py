@@ -8,5 +8,9 @@ Let the other plan be built anew, and copy its ``plan.json`` here as it is.
 """
 
 from airdate.finding import Severity
+from airdate.policy import Profile, When
 
+CODE = "FE108"
 SEVERITY = Severity.WARNING
+PROFILE = Profile.CORE
+WHEN = When.ALWAYS

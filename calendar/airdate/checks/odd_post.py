@@ -7,5 +7,9 @@ Mend the post, or except it in the mapping: ``path: [posts/, "!posts/that-one.md
 """
 
 from airdate.finding import Severity
+from airdate.policy import Profile, When
 
+CODE = "FM121"
 SEVERITY = Severity.WARNING
+PROFILE = Profile.CORE
+WHEN = When.ALWAYS

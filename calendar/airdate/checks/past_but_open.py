@@ -7,8 +7,12 @@ from collections.abc import Iterator
 
 from airdate.finding import Fault, Severity
 from airdate.plan import Plan
+from airdate.policy import Profile, When
 
+CODE = "SC003"
 SEVERITY = Severity.WARNING
+PROFILE = Profile.CORE
+WHEN = When.PLANNED
 
 
 def check(plan: Plan) -> Iterator[Fault]:

@@ -2,7 +2,7 @@
 
 Addresses that differ only in case or in Unicode form are the same on some disks.
 Airdate's own are the home page, ``calendar/``, ``agenda/``, ``campaigns/``, ``events/``, ``channels/``,
-``audiences/``, ``people/``, ``feeds/``, ``unscheduled/``, ``due/``, ``vocabulary/``, ``go/``,
+``audiences/``, ``people/``, ``feeds/``, ``unscheduled/``, ``due/``, ``vocabulary/``, ``rules/``, ``go/``,
 ``assets/airdate/``, ``plan.json`` and its schema.
 """
 
@@ -14,9 +14,13 @@ from airdate.finding import Fault, Place, Severity
 from airdate.item import Item
 from airdate.page import Page
 from airdate.plan import Plan
+from airdate.policy import Profile, When
 from airdate.text import shown
 
+CODE = "FM123"
 SEVERITY = Severity.ERROR
+PROFILE = Profile.CORE
+WHEN = When.ALWAYS
 
 #: Addresses below which only Airdate publishes; campaigns and events have their own way in.
 OWN = (
@@ -34,7 +38,7 @@ OWN = (
 )
 _ENDINGS = ("/", ".html", ".ics", ".css", ".js")
 _FEED_ENDINGS = (".svg", ".atom", ".json", ".jcal")
-OWN_LISTS = ("", "campaigns/", "events/", "plan.json", "plan.schema.json")
+OWN_LISTS = ("", "campaigns/", "events/", "rules/", "plan.json", "plan.schema.json")
 
 
 def check(plan: Plan) -> Iterator[Fault]:

@@ -14,9 +14,13 @@ from collections.abc import Iterator
 from airdate.finding import Fault, Place, Severity
 from airdate.item import Item
 from airdate.plan import Plan
+from airdate.policy import Profile, When
 from airdate.status import Status
 
+CODE = "EV002"
 SEVERITY = Severity.WARNING
+PROFILE = Profile.CORE
+WHEN = When.PLANNED
 
 _PROMOTES = frozenset({"announces", "previews"})
 

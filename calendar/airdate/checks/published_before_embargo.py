@@ -1,7 +1,8 @@
 """Something that goes out before the embargo on it lifts.
 
 The embargo of an item holds for all its outputs, for items that announce, cover,
-preview or translate it, and for those that reply to it. Of a series it holds for each occurrence.
+recap or translate it, for those that reply to it, and for the text that it translates. Of a series
+it holds for each occurrence.
 """
 
 from collections.abc import Iterator
@@ -13,9 +14,13 @@ from airdate.entry import Entry, entries_of
 from airdate.finding import Fault, Place, Severity
 from airdate.item import Item
 from airdate.plan import Plan
+from airdate.policy import Profile, When
 from airdate.status import Status
 
+CODE = "PR003"
 SEVERITY = Severity.ERROR
+PROFILE = Profile.CORE
+WHEN = When.PLANNED
 
 #: Relations by which an item tells the other's news.
 TELLING = frozenset({"announces", "covers", "recaps", "translation-of", "replies-to"})
@@ -29,6 +34,8 @@ def check(plan: Plan) -> Iterator[Fault]:
         for relation, told in plan.related(item):
             if told.embargo and relation in TELLING:
                 yield from _early(plan, item, told, told.embargo.until)
+            if item.embargo and relation == "translation-of" and not told.embargo:
+                yield from _early(plan, told, item, item.embargo.until)
 
 
 def _early(plan: Plan, item: Item, told: Item, until: datetime) -> Iterator[Fault]:

@@ -9,8 +9,12 @@ from collections.abc import Iterator
 from airdate.finding import Fault, Place, Severity
 from airdate.item import Item
 from airdate.plan import Plan
+from airdate.policy import Profile, When
 
+CODE = "FM122"
 SEVERITY = Severity.ERROR
+PROFILE = Profile.CORE
+WHEN = When.ALWAYS
 
 _DIRECTED = ("depends-on", "translation-of", "replies-to")
 

@@ -11,5 +11,9 @@ Bad: ``git clone --depth 1``. Good: ``git clone``, and ``fetch-depth: 0`` in CI.
 """
 
 from airdate.finding import Severity
+from airdate.policy import Profile, When
 
+CODE = "FE104"
 SEVERITY = Severity.WARNING
+PROFILE = Profile.CORE
+WHEN = When.ALWAYS

@@ -13,8 +13,12 @@ from collections.abc import Iterator
 
 from airdate.finding import Fault, Severity
 from airdate.plan import Plan
+from airdate.policy import Profile, When
 
+CODE = "FE109"
 SEVERITY = Severity.ERROR
+PROFILE = Profile.CORE
+WHEN = When.ALWAYS
 
 
 def check(plan: Plan) -> Iterator[Fault]:

@@ -5,5 +5,9 @@ so they could publish what nobody meant to. Put a copy of the file there.
 """
 
 from airdate.finding import Severity
+from airdate.policy import Profile, When
 
+CODE = "FM108"
 SEVERITY = Severity.ERROR
+PROFILE = Profile.CORE
+WHEN = When.ALWAYS

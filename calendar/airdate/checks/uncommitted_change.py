@@ -7,5 +7,9 @@ Commit first, then publish. On your own machine this does no harm.
 """
 
 from airdate.finding import Severity
+from airdate.policy import Profile, When
 
+CODE = "FE105"
 SEVERITY = Severity.INFO
+PROFILE = Profile.CORE
+WHEN = When.ALWAYS

@@ -10,5 +10,9 @@ another address: that is how one that got about is replaced.
 """
 
 from airdate.finding import Severity
+from airdate.policy import Profile, When
 
+CODE = "FE103"
 SEVERITY = Severity.INFO
+PROFILE = Profile.CORE
+WHEN = When.ALWAYS

@@ -1,20 +1,29 @@
 """An audience that ``calendar/audiences.yml`` does not hold.
 
+Looked at are items, what they exclude, and the charters of channels.
+
 Bad: ``audience: [developer]``. Good: ``audience: [developers]``, or add it to the file.
+
+``airdate check --fix --unsafe-fixes`` writes the nearest word that is known.
 """
 
 from collections.abc import Iterator
 
-from airdate.finding import Fault, Severity
+from airdate.finding import Fault, Fix, Severity
 from airdate.plan import Plan
-from airdate.text import did_you_mean
+from airdate.policy import Profile, When
+from airdate.text import Nearest
 
+CODE = "FM112"
 SEVERITY = Severity.ERROR
+PROFILE = Profile.CORE
+WHEN = When.ALWAYS
 
 
 def check(plan: Plan) -> Iterator[Fault]:
     """Yield a fault for each audience that the vocabulary does not hold."""
-    known = plan.vocabulary.terms("audience") or {}
+    near = Nearest(plan.vocabulary.terms("audience") or ())
     for place, word in plan.strangers("audience"):
-        cure = did_you_mean(word, known) or "add it to calendar/audiences.yml"
-        yield Fault(place, "unknown-audience", f"unknown audience '{word}'", cure)
+        cure = near(word) or "add it to calendar/audiences.yml"
+        fix = Fix.word(place, word, near.word(word)) if near.word(word) else None
+        yield Fault(place, "unknown-audience", f"unknown audience '{word}'", cure, fix=fix)

@@ -1,20 +1,46 @@
 """A channel that ``calendar/channels.yml`` does not hold.
 
 Bad: ``channel: mastadon``. Good: ``channel: mastodon``, or add the new channel to the file.
+
+``airdate check --fix`` writes the channel where another name of its network stands (``Twitter``, ``IG``),
+or the same one in other letters (``Mastodon``); ``--unsafe-fixes`` the nearest one.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from airdate.finding import Fault, Severity
+from airdate.finding import Fault, Fix, Severity
+from airdate.network import named
 from airdate.plan import Plan
-from airdate.text import did_you_mean
+from airdate.policy import Profile, When
+from airdate.text import Nearest
+from airdate.vocabulary import Channel
 
+CODE = "FM111"
 SEVERITY = Severity.ERROR
+PROFILE = Profile.CORE
+WHEN = When.ALWAYS
+
+#: Media whose names are said of many channels: none of them is another name of one.
+_MEDIA = frozenset({"newsletter", "sms", "blog", "press_release", "podcast", "event_listing"})
 
 
 def check(plan: Plan) -> Iterator[Fault]:
     """Yield a fault for each channel that the vocabulary does not hold."""
-    known = plan.vocabulary.terms("channel") or {}
+    known = plan.vocabulary.channels or {}
+    near = Nearest(known)
     for place, word in plan.strangers("channel"):
-        cure = did_you_mean(word, known) or "add it to calendar/channels.yml"
-        yield Fault(place, "unknown-channel", f"unknown channel '{word}'", cure)
+        same = _the_same(word, known)
+        meant = same or near.word(word)
+        cure = f"write '{same}'" if same else near(word) or "add it to calendar/channels.yml"
+        fix = Fix.word(place, word, meant, safe=bool(same)) if meant else None
+        yield Fault(place, "unknown-channel", f"unknown channel '{word}'", cure, fix=fix)
+
+
+def _the_same(word: str, known: Mapping[str, Channel]) -> str:
+    """The one channel that is called so too: in other letters, or by another name of its network."""
+    alike = [id for id in known if id.casefold() == word.casefold()]
+    network = named(word)
+    if network is None or network.id in _MEDIA:
+        return alike[0] if len(alike) == 1 else ""
+    of_it = [id for id, channel in known.items() if named(channel.account.network or id) is network]
+    return next((found[0] for found in (alike, of_it) if len(found) == 1), "")

@@ -6,5 +6,9 @@ Bad: ``country: Germany``. Good: ``country: DE``, or ``country: DE-BE`` for Berl
 """
 
 from airdate.finding import Severity
+from airdate.policy import Profile, When
 
+CODE = "FM116"
 SEVERITY = Severity.ERROR
+PROFILE = Profile.CORE
+WHEN = When.ALWAYS

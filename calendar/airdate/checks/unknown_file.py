@@ -4,5 +4,9 @@ Bad: ``calendar/channel.yml``. Good: ``calendar/channels.yml``.
 """
 
 from airdate.finding import Severity
+from airdate.policy import Profile, When
 
+CODE = "FM110"
 SEVERITY = Severity.WARNING
+PROFILE = Profile.CORE
+WHEN = When.ALWAYS

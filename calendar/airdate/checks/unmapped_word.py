@@ -7,5 +7,9 @@ holds, by id or by name. Add the others there, or say who they are::
 """
 
 from airdate.finding import Severity
+from airdate.policy import Profile, When
 
+CODE = "FM119"
 SEVERITY = Severity.INFO
+PROFILE = Profile.CORE
+WHEN = When.ALWAYS

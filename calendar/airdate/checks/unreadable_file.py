@@ -4,5 +4,9 @@ Good: save the file as UTF-8; keep pictures and data out of ``.md`` files.
 """
 
 from airdate.finding import Severity
+from airdate.policy import Profile, When
 
+CODE = "FM109"
 SEVERITY = Severity.ERROR
+PROFILE = Profile.CORE
+WHEN = When.ALWAYS

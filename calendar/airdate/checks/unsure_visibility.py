@@ -16,5 +16,9 @@ Good::
 """
 
 from airdate.finding import Severity
+from airdate.policy import Profile, When
 
+CODE = "FM118"
 SEVERITY = Severity.ERROR
+PROFILE = Profile.CORE
+WHEN = When.ALWAYS

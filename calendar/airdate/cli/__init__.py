@@ -25,6 +25,8 @@ COMMANDS = {
     "feeds": ("feeds", "List the calendars that people can subscribe to."),
     "check": ("check", "Say what is wrong with the plan."),
     "rule": ("rule", "Explain a rule, or list them all."),
+    "schema": ("schema", "Print what may stand in a file, for editors."),
+    "lsp": ("lsp", "Serve an editor (language server)."),
     "stage": ("stage", "Write what a site engine builds to a folder."),
     "doctor": ("doctor", "Look whether this machine and this project are in order."),
 }

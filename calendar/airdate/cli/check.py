@@ -1,58 +1,140 @@
 """``airdate check``: everything that is wrong with the plan, like a linter."""
 
-from collections.abc import Iterable, Sequence
+import os
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
 
 import click
 
-from airdate import checks
-from airdate.cli import findings, given
+from airdate import gate, report
+from airdate.checks import GROUPS, catalogue, known
+from airdate.cli import given, telling
 from airdate.cli.exits import Exit, Refusal
-from airdate.cli.output import echo_json
-from airdate.finding import Finding, Severity
+from airdate.finding import Finding
 from airdate.plan import Plan
+from airdate.policy import Profile
 from airdate.project import Project
+from airdate.reading import touched
+from airdate.report.formats import FORMATS
+from airdate.report.outcome import Outcome
+from airdate.report.overrides import overridden
 from airdate.text import shown
+
+_PROFILES = [profile.value for profile in Profile if profile is not Profile.CONFIG]
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Asked:
+    """What the command line asks to be judged."""
+
+    edition: str
+    feeds: bool
+    changed: str | None
+    profile: str
+    select: Sequence[str]
+    ignore: Sequence[str]
+
+    @property
+    def partly(self) -> str:
+        """The option, if there is one, by which not every rule or file is judged."""
+        parts = {"--changed": self.changed is not None, "--profile": self.profile}
+        parts |= {"--select": self.select, "--ignore": self.ignore}
+        return next((option for option, given in parts.items() if given), "")
+
+
+def _words(context: click.Context, option: click.Parameter, value: Iterable[str]) -> list[str]:
+    """Names, codes or groups of rules, separated by commas or given one by one."""
+    del context, option
+    found = [word for part in value for word in part.replace(",", " ").split()]
+    for word in found:
+        if not known(word):
+            given.known(word, {*catalogue(), *GROUPS}, "rule")
+    return found
 
 
 @click.command("check")
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--strict", is_flag=True, help="Let warnings count as errors.")
+@click.option("--exit-zero", is_flag=True, help="End with 0 whatever is found.")
 @click.option("--edition", metavar="NAME", help="Check what this edition would have to leave out, too.")
 @click.option("--feeds", is_flag=True, help="Write all feeds (of that edition, or the team's) and read them.")
-@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option(
+    "--changed",
+    metavar="[BASE]",
+    is_flag=False,
+    flag_value="",
+    help="Tell only of files that differ from where the branch left BASE (else the main branch).",
+)
+@click.option("--profile", type=click.Choice(_PROFILES), help="Use this profile instead of the policy's.")
+@click.option("--select", metavar="RULES", multiple=True, callback=_words, help="Ask only these rules.")
+@click.option("--ignore", metavar="RULES", multiple=True, callback=_words, help="Leave these rules out.")
+@click.option("--baseline", is_flag=True, help="Take what is wrong now as known: calendar/baseline.json.")
+@click.option("--no-baseline", is_flag=True, help="Let what the baseline knows count, too.")
+@click.option("--show-waived", is_flag=True, help="Tell what is waived as well, by whom and why.")
+@click.option("--statistics", is_flag=True, help="Only count the findings of each rule.")
+@click.option("--format", "form", type=click.Choice([*FORMATS]), default="text", show_default=True)
 @click.pass_context
 def command(
-    context: click.Context, paths: tuple[Path, ...], strict: bool, edition: str, feeds: bool, form: str
+    context: click.Context,
+    paths: tuple[Path, ...],
+    strict: bool,
+    exit_zero: bool,
+    baseline: bool,
+    no_baseline: bool,
+    show_waived: bool,
+    statistics: bool,
+    form: str,
+    **options: str,
 ) -> int:
     """Say what is wrong with the plan.
 
     The whole plan is read; PATHS (files or folders) limit what is told and counted.
-    Each line is `path:line:column: severity: message (way out) [rule]`, and `airdate rule RULE`
+    Each finding is `path:line:column: severity: message (way out) [rule]`, and `airdate rule RULE`
     explains the rule. With --feeds the calendars are written, as a build would, and read again by a strict
     reader; it also says what git cannot tell of changes. Ends with 1 if there are errors (or warnings
-    with --strict).
+    with --strict) that are neither waived nor in the baseline.
     """
+    asked = _Asked(**options)  # type: ignore[arg-type]
     project = given.project_of(context)
-    places = [_place(path, project) for path in paths]
-    plan = given.plan_of(context)
-    found = findings.of(plan, given.edition_of(plan, edition) if edition else None)
-    if feeds:
-        from airdate.site import Site
+    keep = _kept([_place(path, project) for path in paths], _changed(project, asked.changed))
+    if baseline and (paths or asked.partly):
+        raise click.UsageError(f"--baseline takes the whole plan, without {asked.partly or 'PATHS'}.", context)
+    plan = _judged(given.plan_of(context, known=not (baseline or no_baseline), cached=True), asked)
+    found = _report(context, project, plan, asked)
+    if baseline:
+        return telling.keep(project, found.findings)
+    outcome = Outcome(
+        root=project.root,
+        findings=tuple(f for f in found.findings if keep(f.fault.place.path)),
+        waived=tuple(w for w in found.waived if keep(w.finding.fault.place.path)),
+        known=tuple(f for f in found.known if keep(f.fault.place.path)),
+        gone=0 if paths or asked.partly else found.gone,
+        files=tuple(sorted(path for path in _files(plan, found.findings) if keep(path))),
+        prefix=_prefix(project.root.resolve()),
+        site=plan.vocabulary.settings.url,
+        strict=strict,
+    )
+    telling.tell(outcome, form, statistics=statistics, waived=show_waived, changed=_in_request(project))
+    return Exit.FINDINGS if outcome.fails and not exit_zero else Exit.FINE
 
-        shown = given.edition_of(plan, edition or "team")
-        site = Site(plan, shown, feed_key=given.feed_key(context))
-        told = checks.of_history(plan, project.calendar_dir)
-        found = sorted({*found, *site.feed_findings, *told})
-    found = [finding for finding in found if _within(finding.fault.place.path, places)]
-    items = _items(plan, found, places)
-    if form == "json":
-        echo_json(_data(found, items))
-    else:
-        findings.echo(found)
-    click.echo(findings.summary(found, items), err=True)
-    return Exit.FINDINGS if findings.fail(found, strict=strict) else Exit.FINE
+
+def _judged(plan: Plan, asked: _Asked) -> Plan:
+    """The plan under the policy of this run."""
+    policy = overridden(plan.vocabulary.policy, asked.profile, asked.select, asked.ignore)
+    return replace(plan, vocabulary=replace(plan.vocabulary, policy=policy))
+
+
+def _report(context: click.Context, project: Project, plan: Plan, asked: _Asked) -> report.Report:
+    edition = given.edition_of(plan, asked.edition) if asked.edition else None
+    found = report.of_edition(plan, gate.admit(plan, edition)) if edition else report.of(plan)
+    if not asked.feeds:
+        return found
+    from airdate.site import Site
+
+    site = Site(plan, given.edition_of(plan, asked.edition or "team"), feed_key=given.feed_key(context))
+    told = report.of_history(plan, project.calendar_dir)
+    return replace(found, findings=tuple(sorted({*found.findings, *site.feed_findings, *told})))
 
 
 def _place(path: Path, project: Project) -> str:
@@ -69,35 +151,42 @@ def _place(path: Path, project: Project) -> str:
     return place
 
 
-def _within(path: str, places: Sequence[str]) -> bool:
-    return not places or any(not place or path == place or path.startswith(f"{place}/") for place in places)
+def _changed(project: Project, base: str | None) -> frozenset[str] | None:
+    """The files that changed since then; None if nobody asks."""
+    if base is None:
+        return None
+    try:
+        return touched.since(project.root, base)
+    except touched.NotTold as error:
+        raise Refusal(f"--changed: {error}.") from None
 
 
-def _items(plan: Plan, found: Iterable[Finding], places: Sequence[str]) -> int:
-    """How many items were judged: those read, and files too broken to be read."""
+def _in_request(project: Project) -> frozenset[str]:
+    """On GitHub and GitLab, the files of the pull request that is being checked; as far as git can tell."""
+    names = ("GITHUB_BASE_REF", "CI_MERGE_REQUEST_TARGET_BRANCH_NAME")
+    base = next((os.environ[name] for name in names if os.environ.get(name)), "")
+    try:
+        return touched.since(project.root, base) if base else frozenset()
+    except touched.NotTold:
+        return frozenset()
+
+
+def _kept(places: Sequence[str], changed: frozenset[str] | None) -> Callable[[str], bool]:
+    def within(path: str) -> bool:
+        return any(not place or path == place or path.startswith(f"{place}/") for place in places)
+
+    return lambda path: (not places or within(path)) and (changed is None or path in changed)
+
+
+def _files(plan: Plan, found: Iterable[Finding]) -> Iterator[str]:
+    """The items that were judged: those read, and files too broken to be read."""
     pages = {page.place.path for page in plan.pages}
     broken = {path for f in found if (path := f.fault.place.path).endswith(".md")} - pages
-    return sum(_within(path, places) for path in {item.place.path for item in plan.items} | broken)
+    yield from {item.place.path for item in plan.items} | broken
 
 
-def _data(found: Sequence[Finding], items: int) -> dict[str, Any]:
-    def number(severity: Severity) -> int:
-        return sum(finding.severity is severity for finding in found)
-
-    return {
-        "items": items,
-        "errors": number(Severity.ERROR),
-        "warnings": number(Severity.WARNING),
-        "findings": [
-            {
-                "path": finding.fault.place.path,
-                "line": finding.fault.place.line,
-                "column": finding.fault.place.column,
-                "severity": str(finding.severity),
-                "rule": finding.fault.rule,
-                "message": finding.fault.message,
-                "cure": finding.fault.cure,
-            }
-            for finding in found
-        ],
-    }
+def _prefix(root: Path) -> str:
+    """The way from the repository's folder to the project's, ``plan/``; empty if they are one."""
+    home = next((folder for folder in (root, *root.parents) if (folder / ".git").exists()), root)
+    below = root.relative_to(home).as_posix()
+    return "" if below == "." else f"{below}/"

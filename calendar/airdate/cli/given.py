@@ -57,15 +57,22 @@ def project_of(context: click.Context) -> "Project":
     raise Refusal(f"{where} both content/ and calendar/. Start a plan with `airdate init`.")
 
 
-def plan_of(context: click.Context) -> "Plan":
-    """The whole plan at the time that holds."""
+def plan_of(context: click.Context, *, known: bool = True, cached: bool = False) -> "Plan":
+    """The whole plan at the time that holds.
+
+    Without ``known``, what the baseline holds counts, too; ``cached``, files that nobody has touched
+    since the last run are not read again.
+    """
     from airdate.project import ProjectError
 
     project = project_of(context)
     try:
-        return project.load(context.ensure_object(Given).now)
+        plan = project.load(context.ensure_object(Given).now, known=known, cached=cached)
     except ProjectError as error:
         raise click.UsageError(f"{error}", context) from None
+    if plan.kept:
+        context.call_on_close(plan.kept.save)
+    return plan
 
 
 def feed_key(context: click.Context) -> str:

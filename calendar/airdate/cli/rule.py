@@ -1,25 +1,69 @@
 """``airdate rule``: the manual of one rule, or the list of all."""
 
+from collections.abc import Iterable
+
 import click
 
 from airdate import checks
+from airdate.checks import Rule
 from airdate.cli import given
-from airdate.cli.output import table
+from airdate.cli.output import echo_json, table
+from airdate.policy import Profile
+from airdate.report import manual
+
+#: How the list marks from which profile on a rule holds.
+_MARKS = {Profile.CORE: "***", Profile.RECOMMENDED: "**", Profile.STRICT: "*", Profile.CONFIG: ""}
 
 
 @click.command("rule")
 @click.argument("name", required=False)
-def command(name: str | None) -> int:
-    """Explain the rule NAME (it stands in [brackets] behind a finding), or list all rules."""
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json", "markdown"]), default="text", show_default=True
+)
+def command(name: str | None, form: str) -> int:
+    """Explain the rule NAME (it stands in [brackets] behind a finding; its code will do), or list all rules.
+
+    In the list *** marks rules that hold in every profile, ** those of `recommended` and `strict`,
+    * those of `strict` alone; the others are silent until calendar/policy.yml sets or selects them.
+    """
     rules = checks.catalogue()
     if name is None:
-        rows = [(rule.name, str(rule.severity), _first_line(rule.manual)) for rule in rules.values()]
-        click.echo(table(rows))
+        _list(rules.values(), form)
+        return 0
+    word = name.strip("[]")
+    rule = rules[checks.named(word) or given.known(word, rules, "rule")]
+    if form == "json":
+        echo_json(_data(rule))
     else:
-        rule = rules[given.known(name.strip("[]"), rules, "rule")]
-        click.echo(f"{rule.name} ({rule.severity})\n\n{rule.manual.strip()}")
+        click.echo(manual.chapter(rule) if form == "markdown" else manual.text(rule))
     return 0
 
 
-def _first_line(manual: str) -> str:
-    return manual.strip().partition("\n")[0]
+def _list(rules: Iterable[Rule], form: str) -> None:
+    if form == "json":
+        echo_json([_data(rule) for rule in manual.in_order(rules)])
+    elif form == "markdown":
+        click.echo(manual.reference(rules), nl=False)
+    else:
+        found = manual.in_order(rules)
+        rows = table([(r.code, r.name, _MARKS[r.profile], str(r.severity), manual.plain(r.summary)) for r in found])
+        group = ""
+        for rule, row in zip(found, rows.split("\n"), strict=True):
+            if rule.group != group:
+                click.echo(f"{chr(10) if group else ''}{checks.GROUPS.get(rule.group, rule.group)}")
+                group = rule.group
+            click.echo(f"  {row}")
+
+
+def _data(rule: Rule) -> dict[str, object]:
+    return {
+        "name": rule.name,
+        "code": rule.code,
+        "group": checks.GROUPS.get(rule.group, rule.group),
+        "severity": str(rule.severity),
+        "profile": str(rule.profile),
+        "when": rule.when.name.lower(),
+        "settings": {name: [*value] if isinstance(value, tuple) else value for name, value in rule.settings.items()},
+        "summary": manual.plain(rule.summary),
+        "manual": manual.markdown(rule),
+    }

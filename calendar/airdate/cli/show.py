@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 
 import click
 
-from airdate import checks
+from airdate import report
 from airdate.artifact import page_url
 from airdate.cli import findings, given
 from airdate.cli.completion import ids
@@ -36,7 +36,7 @@ def command(context: click.Context, id: str, form: str) -> int:
     """
     plan = given.plan_of(context)
     item = _item(plan, id)
-    found = [f for f in checks.run(plan) if f.fault.place.path == item.place.path]
+    found = [f for f in report.findings(plan) if f.fault.place.path == item.place.path]
     if form == "json":
         echo_json(_data(plan, item, found))
         return 0

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from airdate import checks
+from airdate import report
 from airdate.cli import findings, given
 from airdate.cli.exits import Exit, Refusal
 from airdate.site import Site
@@ -27,7 +27,7 @@ def command(context: click.Context, folder: Path, edition: str, strict: bool) ->
     site = Site(plan, shown, folders=True, feed_key=given.feed_key(context))
     found = findings.of(plan, shown)
     if not findings.fail(found, strict=strict):
-        told = checks.of_history(plan, given.project_of(context).calendar_dir)
+        told = report.of_history(plan, given.project_of(context).calendar_dir)
         found = sorted({*found, *site.feed_findings, *told})
     findings.echo(found, err=True)
     if findings.fail(found, strict=strict):

@@ -8,6 +8,7 @@ from airdate.finding import Fault, Place
 from airdate.item import Item
 from airdate.page import Page
 from airdate.reading import front_matter, items, pages, source
+from airdate.reading.kept import Kept, Reading, signature
 from airdate.reading.posts import Posts
 from airdate.vocabulary import Vocabulary
 
@@ -23,7 +24,9 @@ class Documents:
         blogs: Iterable[Posts],
         words: Vocabulary,
         faults: list[Fault],
+        kept: Kept | None = None,
     ) -> None:
+        self.kept = kept
         self.root, self.blogs, self.faults = root, tuple(blogs), faults
         self.defaults = items.Defaults.of(words)
         self.items: list[Item] = []
@@ -31,28 +34,43 @@ class Documents:
         self.broken: set[str] = set()
 
     def add(self, path: str) -> None:
-        """Read the file at that path below the root."""
-        text = source.read(self.root, path, f"{self.root.name}/{path}", self.faults)
+        """Read the file at that path below the root, unless it is kept as it is."""
         blog = next((blog for blog in self.blogs if blog.names(path)), None)
-        found = (blog.read(text, self.defaults, self.faults) if blog else self.read(text)) if text else None
-        if isinstance(found, Item):
-            self.items.append(found)
-        elif found:
-            self.pages.append(found)
+        mark = signature(f"{self.root}/{path}") if self.kept and not blog else None
+        reading = self.kept.get(path, mark) if self.kept and mark else None
+        if reading is None:
+            reading = self._read(path, blog)
+            if self.kept and mark:
+                self.kept.put(path, mark, reading)
+        self.faults += reading.faults
+        if isinstance(reading.thing, Item):
+            self.items.append(reading.thing)
+        elif reading.thing:
+            self.pages.append(reading.thing)
         else:
-            self.broken |= {path, *_ids_of_broken(path, text.text if text else "")}
+            self.broken |= reading.broken
 
-    def read(self, text: source.Source) -> Item | Page | None:
+    def _read(self, path: str, blog: Posts | None) -> Reading:
+        """What the file holds, or by which names others may call it if it cannot be read."""
+        faults: list[Fault] = []
+        text = source.read(self.root, path, f"{self.root.name}/{path}", faults)
+        found = None
+        if text:
+            found = blog.read(text, self.defaults, faults) if blog else self.read(text, faults)
+        broken = frozenset() if found else frozenset({path, *_ids_of_broken(path, text.text if text else "")})
+        return Reading(found, tuple(faults), broken)
+
+    def read(self, text: source.Source, faults: list[Fault]) -> Item | Page | None:
         """What a file of our own holds: an item if it has a ``type``, else an ordinary page."""
-        document = front_matter.read(text, self.faults)
+        document = front_matter.read(text, faults)
         if document is None:
             return None
         if document.matter and "type" in document.matter.values:
-            return items.read(document, document.matter, self.defaults, self.faults)
+            return items.read(document, document.matter, self.defaults, faults)
         if not text.text.strip():
             cure = "write something, or delete it"
-            self.faults.append(Fault(Place(text.shown), "empty-file", "this file is empty", cure))
-        return pages.read(document, self.faults)
+            faults.append(Fault(Place(text.shown), "empty-file", "this file is empty", cure))
+        return pages.read(document, faults)
 
 
 def _ids_of_broken(path: str, text: str) -> Iterator[str]:

@@ -9,11 +9,22 @@ from typing import TypeVar
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from airdate.finding import Fault, Place
+from airdate.finding import Fault, Fix, Place, Rename
 from airdate.reading.yaml import EMPTY, Mapping, Node, Scalar, Sequence
 from airdate.relative import Relative, is_phrase
 from airdate.relative import parse as parse_phrase
-from airdate.text import RESERVED, clean, did_you_mean, has_controls, is_identifier, listed, one_line, shown
+from airdate.text import (
+    RESERVED,
+    clean,
+    did_you_mean,
+    has_controls,
+    is_identifier,
+    is_one_edit,
+    listed,
+    nearest,
+    one_line,
+    shown,
+)
 from airdate.timespan import Precision, TimeFault, Timespan, parse, parse_zone
 
 Choice = TypeVar("Choice", bound=StrEnum)
@@ -53,9 +64,9 @@ class Fields:
         """Where each value stands."""
         return {key: node.place for key, node in self.mapping.values.items()}
 
-    def fault(self, place: Place, rule: str, message: str, cure: str = "") -> None:
+    def fault(self, place: Place, rule: str, message: str, cure: str = "", fix: Fix | None = None) -> None:
         """Note that something is wrong at that place."""
-        self.faults.append(Fault(place, rule, message, cure))
+        self.faults.append(Fault(place, rule, message, cure, fix=fix))
 
     def node(self, key: str) -> Node | None:
         """The node of that key, or None where nothing is said."""
@@ -171,10 +182,14 @@ class Fields:
         if sorted(known) == ["no", "yes"]:
             plain = _PLAINLY.get(node.text.casefold())
             cure = f"write `{key}: {plain}`" if plain else f"write `{key}: yes` or `{key}: no`"
-            self.fault(node.place, "bad-choice", f"`{key}` takes yes or no, not '{shown(node.text)}'", cure)
+            message = f"`{key}` takes yes or no, not '{shown(node.text)}'"
+            self.fault(node.place, "bad-choice", message, cure, _fix(node, plain or "", safe=True))
             return
+        same = _in_other_letters(node.text, known)
         cure = did_you_mean(node.text, known) or f"use one of {listed(known, 20)}"
-        self.fault(node.place, "bad-choice", f"unknown {key.replace('_', ' ')} '{shown(node.text)}'", cure)
+        fix = _fix(node, same or nearest(node.text, known), safe=bool(same) and key not in GUARDS)
+        message = f"unknown {key.replace('_', ' ')} '{shown(node.text)}'"
+        self.fault(node.place, "bad-choice", message, f"write '{same}'" if same else cure, fix)
 
     def zone(self, key: str) -> str:
         """The name of an IANA time zone."""
@@ -289,7 +304,33 @@ class Fields:
                 own = "keep keys of your own under `x:`" if what == "an item" else ""
                 near = _ELSEWHERE.get((what, key)) or did_you_mean(key, self.asked)
                 cure = near or own or f"there are {listed(sorted(self.asked), 20)}"
-                self.fault(place, "unknown-key", f"unknown key '{shown(key)}' in {what}", cure)
+                fix = self._rename(what, key, place)
+                self.fault(place, "unknown-key", f"unknown key '{shown(key)}' in {what}", cure, fix)
+
+    def _rename(self, what: str, key: str, place: Place) -> Fix | None:
+        """What it would be called if one letter is wrong, and nothing is called so yet."""
+        meant = nearest(key, self.asked)
+        if (what, key) in _ELSEWHERE or not is_one_edit(key, meant) or self.given(meant):
+            return None
+        if what == "an item":
+            return Fix(f"call it `{meant}`", (Rename(key, meant),))
+        return Fix.word(place, key, meant)
+
+
+def _fix(node: Scalar, word: str, *, safe: bool) -> Fix | None:
+    """Another word in the place of that one, which stands there without quotes."""
+    return Fix.word(node.place, node.text, word, safe=safe) if word and node.plain else None
+
+
+def _in_other_letters(text: str, known: Iterable[str]) -> str:
+    """The word of a list that is written so but for case, spaces, hyphens and the other English."""
+    plain = _plain_letters(text)
+    return next((word for word in known if _plain_letters(word) == plain), "")
+
+
+def _plain_letters(text: str) -> str:
+    plain = "-".join(text.casefold().replace("_", " ").replace("-", " ").split())
+    return "cancelled" if plain == "canceled" else plain
 
 
 def cure_of_id(text: str) -> str:

@@ -4,22 +4,26 @@ import re
 from collections.abc import Iterable
 from collections.abc import Mapping as Map
 from dataclasses import dataclass
+from typing import Any
 from zoneinfo import ZoneInfo
 
-from airdate.finding import Fault, Place
+from airdate.finding import Fault, Fix, Place
 from airdate.item import NEVER, RELATIONS, Embargo, Item, Link
+from airdate.parts import PARTS
+from airdate.parts.key import keys_of
 from airdate.prose import without_code
-from airdate.reading import attached, due, outputs, rhythm
+from airdate.reading import attached, due, outputs, parts, rhythm
 from airdate.reading.fields import Fields
 from airdate.reading.front_matter import Document
 from airdate.reading.yaml import Mapping, Scalar, Sequence
 from airdate.relative import POINTS, Relative
 from airdate.status import EventStatus, Status, Visibility
-from airdate.text import did_you_mean, is_identifier, one_line, shown, slug
+from airdate.text import did_you_mean, is_identifier, nearest, one_line, shown, slug
 from airdate.timespan import parse_zone
 from airdate.vocabulary import Vocabulary
 
 _HEADING = re.compile(r"^#[ \t]+(\S.*)$", re.MULTILINE)
+_KEYS_OF_PARTS = frozenset(key for part in PARTS.values() for key in keys_of(part))
 _EMBARGO, _UNTIL = "embargo-imprecise", "embargo.until"
 
 
@@ -94,12 +98,21 @@ def read(document: Document, matter: Mapping, defaults: Defaults, faults: list[F
         created=fields.time("created", zone),
         updated=fields.time("updated", zone),
         visibility=_visibility(fields, doubtful=doubtful or (embargo is None and fields.given("embargo"))),
+        **_parts(fields, zone),
         body=document.body,
         body_line=document.body_line,
         places=fields.places | _inner_places(matter) | due_places | _numbered("assets", assets.values()),
     )
     fields.unknown("an item")
     return item if id_ else None
+
+
+def _parts(fields: Fields, zone: ZoneInfo | None) -> dict[str, Any]:
+    """What is said of the parts, by the names of the item's fields; most items say little of them."""
+    fields.asked |= _KEYS_OF_PARTS
+    if fields.values.keys().isdisjoint(_KEYS_OF_PARTS):
+        return {}
+    return {name: parts.read(kind, fields, zone) for name, kind in PARTS.items()}
 
 
 def _status(fields: Fields, place: Place) -> Status | None:
@@ -215,7 +228,9 @@ def _links(fields: Fields) -> tuple[Link, ...]:
             links += [Link(relation, target, where) for target, where in inner.placed_ids(relation)]
         else:
             cure = did_you_mean(relation, RELATIONS) or f"use one of {', '.join(RELATIONS)}"
-            fields.fault(place, "bad-choice", f"unknown relation '{shown(relation)}'", cure)
+            near = nearest(relation, RELATIONS)
+            fix = Fix.word(place, relation, near) if near and not inner.given(near) else None
+            fields.fault(place, "bad-choice", f"unknown relation '{shown(relation)}'", cure, fix)
     return tuple(links)
 
 

@@ -144,6 +144,8 @@ class Reader:
     def _guard(self, id: str, kind: Kind, fields: Fields, places: dict[str, Place]) -> dict[str, object]:
         """What a blackout or a hold says beyond its time; without ``scope`` if that is faulty."""
         said: dict[str, object] = {"reason": fields.line("reason"), "authority": fields.line("authority")}
+        if kind is Kind.HOLD:
+            said["lesson"] = fields.text("lesson")
         if not fields.node("reason"):
             _missing(fields, id, "reason", "say why, for whoever must wait")
         excepted = fields.placed_ids("except")

@@ -4,7 +4,11 @@ from zoneinfo import ZoneInfo
 
 from airdate.finding import Place
 from airdate.item import Output
+from airdate.parts.media import MediaList
+from airdate.parts.wording import Wording
+from airdate.reading import parts
 from airdate.reading.fields import Fields
+from airdate.reading.parts import AnyPart
 from airdate.reading.yaml import Mapping, Sequence
 from airdate.relative import POINTS, Relative
 from airdate.status import Status
@@ -47,6 +51,8 @@ def _output(fields: Fields, zone: ZoneInfo | None, whole: Output, name: str | No
         times = {key: getattr(whole, key) for key in _TIMES}
         phrases = dict(whole.relative)
     channel = fields.id("channel") or whole.channel
+    words = _over(Wording, whole.wording, fields, zone)
+    media = _over(MediaList, whole.media, fields, zone)
     return Output(
         name="" if name is None else name or channel,
         channel=channel,
@@ -56,9 +62,16 @@ def _output(fields: Fields, zone: ZoneInfo | None, whole: Output, name: str | No
         status=_status(fields, whole.status),
         reason=fields.line("reason") if name is not None else "",
         relative=phrases,
+        wording=words,
+        media=media,
         places=fields.places,
         **times,
     )
+
+
+def _over(kind: type[AnyPart], inherited: AnyPart, fields: Fields, zone: ZoneInfo | None) -> AnyPart:
+    """What an output says of a part stands in the place of what the item says."""
+    return parts.over(inherited, parts.read(kind, fields, zone))
 
 
 def _status(fields: Fields, inherited: Status) -> Status:

@@ -64,6 +64,7 @@ class Posts:
             return _page(document)
         found = []
         item = items.read(document, matter, defaults, found)
+        item = item and replace(item, foreign=True)
         self.ids[foreign.text_of(matter.values["id"])] += 1
         faults += _odd(found, "; it is left out")
         return item

@@ -4,14 +4,20 @@ import os
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from datetime import timedelta
+from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import TypeVar
+from zoneinfo import ZoneInfo
 
 from airdate.edition import BUILTIN_EDITIONS
 from airdate.finding import Fault, Place
 from airdate.item import TYPES
 from airdate.marker import Layer, Marker, days_closed, order
-from airdate.reading import due, duration, editions, markers, selections, yaml
+from airdate.parts.account import Account
+from airdate.parts.crowd import Crowd
+from airdate.policy import Policy
+from airdate.reading import agreed, due, duration, editions, markers, parts, policy, selections, yaml
 from airdate.reading.countries import country
 from airdate.reading.fields import Fields, cure_of_id
 from airdate.reading.source import read as read_source
@@ -24,6 +30,7 @@ from airdate.vocabulary import (
     MEDIA,
     Audience,
     Channel,
+    Limit,
     Person,
     Settings,
     Term,
@@ -32,7 +39,9 @@ from airdate.vocabulary import (
 )
 
 #: The files of ``calendar/``; all may be absent.
-FILES = tuple("plan types channels audiences people formats pillars feeds editions markers mapping".split())
+FILES = tuple(
+    "plan types channels audiences people formats pillars feeds editions markers mapping policy".split()
+)
 
 #: What a named feed can select by.
 FACETS = tuple(
@@ -48,9 +57,14 @@ _OWN_FEEDS = {"all": "everything", "due": "what is due", "unscheduled": "what ha
 AnyTerm = TypeVar("AnyTerm")
 
 
-def read(folder: Path, name: str, faults: list[Fault]) -> Vocabulary:
-    """Read every file of the vocabulary; ``name`` is how messages call the folder."""
-    found = _Folder(folder, name, faults)
+def read(
+    folder: Path, name: str, faults: list[Fault], drafts: Mapping[str, str] = MappingProxyType({})
+) -> Vocabulary:
+    """Read every file of the vocabulary; ``name`` is how messages call the folder.
+
+    ``drafts`` are texts that hold instead of files, by their names: an editor has not saved them.
+    """
+    found = _Folder(folder, name, faults, drafts)
     found.note_strangers()
     settings = found.settings()
     lead_times: dict[tuple[str, str], Mapping[Stage, Relative]] = {}
@@ -58,11 +72,13 @@ def read(folder: Path, name: str, faults: list[Fault]) -> Vocabulary:
     types = found.terms("types", _timed_term("type", lead_times, durations))
     seen = BUILTIN_EDITIONS | (found.terms("editions", editions.read) or {})
     feeds = selections.known(found.terms("feeds", _selection) or {}, seen, faults)
+    zone = settings.zone_for()
+    rules = found.mapping("policy")
     words = Vocabulary(
         settings=settings,
         types=TYPES | {term.id: term.title for term in (types or {}).values()},
-        channels=found.terms("channels", _channel),
-        audiences=found.terms("audiences", _audience),
+        channels=found.terms("channels", partial(_channel, zone)),
+        audiences=found.terms("audiences", partial(_audience, zone)),
         people=found.terms("people", _person),
         formats=found.terms("formats", _timed_term("format", lead_times, durations)),
         pillars=found.terms("pillars", _term),
@@ -70,6 +86,7 @@ def read(folder: Path, name: str, faults: list[Fault]) -> Vocabulary:
         lead_times=lead_times,
         durations=durations,
         editions=seen,
+        policy=policy.read(rules, zone, faults) if rules else Policy(),
     )
     return _marked(words, found)
 
@@ -91,14 +108,14 @@ def _marked(words: Vocabulary, found: "_Folder") -> Vocabulary:
 class _Folder:
     """The YAML files of one vocabulary folder."""
 
-    def __init__(self, root: Path, name: str, faults: list[Fault]) -> None:
-        self.root, self.name, self.faults = root, name, faults
+    def __init__(self, root: Path, name: str, faults: list[Fault], drafts: Mapping[str, str]) -> None:
+        self.root, self.name, self.faults, self.drafts = root, name, faults, drafts
 
     def note_strangers(self) -> None:
         """A misspelt file would be passed over in silence: name it."""
         paths = sorted(self.root.glob("*.y*ml")) if self.root.is_dir() else []
         for path in paths:
-            if path.suffix != ".yml" or path.stem not in (*FILES, "policy"):
+            if path.suffix != ".yml" or path.stem not in FILES:
                 cure = did_you_mean(path.name, [f"{known}.yml" for known in FILES])
                 message = f"'{shown(path.name)}' is no file of the vocabulary"
                 cure = cure or f"Airdate reads {', '.join(FILES)} (.yml)"
@@ -107,6 +124,8 @@ class _Folder:
 
     def mapping(self, stem: str) -> yaml.Mapping | None:
         """The mapping in ``stem.yml``; None if the file is absent or unreadable."""
+        if (draft := self.drafts.get(f"{stem}.yml")) is not None:
+            return _parsed(draft, f"{self.name}/{stem}.yml", self.faults)
         if not os.path.lexists(self.root / f"{stem}.yml"):  # a link that leads nowhere is no absent file
             return None
         return read_mapping(self.root, f"{stem}.yml", f"{self.name}/{stem}.yml", self.faults)
@@ -123,9 +142,10 @@ class _Folder:
             organisation=fields.line("organisation"),
             url=_site_url(fields),
             timezone=fields.zone("timezone") or (_UNKNOWN_ZONE if fields.node("timezone") else ""),
-            language=fields.line("language") or Settings().language,
+            language=agreed.tag(fields) or Settings().language,
             country=country(fields),
             edit_url=_edit_url(fields),
+            domains=fields.lines("domains"),
             now=fields.instant("now", "naive-time"),
         )
         fields.unknown("plan.yml")
@@ -175,10 +195,12 @@ def _long_form(node: yaml.Mapping | yaml.Scalar) -> yaml.Mapping:
 def read_mapping(root: Path, path: str, shown: str, faults: list[Fault]) -> yaml.Mapping | None:
     """The YAML mapping that a whole file holds; None, and a fault, where it cannot be read."""
     source = read_source(root, path, shown, faults)
-    if source is None:
-        return None
+    return _parsed(source.text, shown, faults) if source else None
+
+
+def _parsed(text: str, shown: str, faults: list[Fault]) -> yaml.Mapping | None:
     try:
-        return yaml.parse(source.text, shown, 1, faults)
+        return yaml.parse(text, shown, 1, faults)
     except yaml.YamlFault as error:
         faults.append(error.fault)
         return None
@@ -230,7 +252,7 @@ def _timed_term(
     return read
 
 
-def _channel(id: str, fields: Fields) -> Channel:
+def _channel(zone: ZoneInfo | None, id: str, fields: Fields) -> Channel:
     title = _title(id, fields)
     return Channel(
         id=id,
@@ -240,17 +262,43 @@ def _channel(id: str, fields: Fields) -> Channel:
         colour=fields.word("colour", COLOURS) or colour_of(id),
         media=fields.word("media", MEDIA),
         url=fields.url("url"),
+        account=agreed.of_channel(parts.read(Account, fields, zone), fields),
+        limits=_limits(fields),
+        place=fields.mapping.place,
     )
 
 
-def _audience(id: str, fields: Fields) -> Audience:
+def _limits(fields: Fields) -> dict[str, Limit]:
+    """Facts of the network that are others here: ``body.max: {value: 5000, source: …, date: 2026-11-01}``."""
+    inner = fields.inner("limits")
+    found = {}
+    for name, node in inner.values.items() if inner else ():
+        assert inner is not None  # noqa: S101 - it has values
+        if isinstance(node, yaml.Mapping):
+            fact = Fields(node, fields.faults)
+            dated = fact.time("date", None)
+            found[name] = Limit(
+                value=fact.line("value"),
+                source=fact.line("source"),
+                as_of=dated.first if dated else None,
+                place=inner.mapping.keys[name],
+            )
+            fact.unknown("a limit")
+        else:
+            found[name] = Limit(value=inner.line(name), place=inner.mapping.keys[name])
+    return found
+
+
+def _audience(zone: ZoneInfo | None, id: str, fields: Fields) -> Audience:
     return Audience(
         id=id,
         title=_title(id, fields),
         summary=fields.line("summary"),
         needs=fields.lines("needs"),
-        languages=fields.lines("languages"),
+        languages=agreed.languages(fields),
         country=country(fields),
+        crowd=agreed.of_audience(parts.read(Crowd, fields, zone), fields),
+        place=fields.mapping.place,
     )
 
 
@@ -262,6 +310,7 @@ def _person(id: str, fields: Fields) -> Person:
         role=fields.line("role"),
         department=fields.id("department"),
         country=country(fields),
+        languages=agreed.languages(fields),
     )
 
 

@@ -13,8 +13,9 @@ from typing import Any, NamedTuple
 
 import yaml
 
-from airdate.finding import Fault, Place
+from airdate.finding import Fault, Fix, Place, Replace
 from airdate.limits import YAML_DEPTH
+from airdate.reading import plain
 from airdate.text import shown
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -89,12 +90,60 @@ def parse(text: str, path: str, first_line: int, faults: list[Fault], *, lenient
     Raises YamlFault where nothing can be read; lesser traps are appended to
     ``faults``. An empty text is an empty mapping.
     """
+    if odd := _ODD.search(text):
+        raise YamlFault(_odd_character(odd, path, first_line))
+    return _plain(text, path, first_line, faults, lenient) or _parsed(text, path, first_line, faults, lenient)
+
+
+def _plain(text: str, path: str, first_line: int, faults: list[Fault], lenient: bool) -> Mapping | None:
+    """The mapping, read line by line; None where anything in it is out of the ordinary.
+
+    The parser then reads the whole, and tells what is wrong with it.
+    """
+    values: dict[str, Node] = {}
+    keys: dict[str, Place] = {}
+    noticed: list[Fault] = []
+    for line, match, entry in plain.entries(text) or ():
+        if match is None:
+            try:
+                inner = _parsed(entry, path, first_line + line, noticed, lenient)
+            except YamlFault:
+                return None
+            if inner.repeated or not inner.keys or not values.keys().isdisjoint(inner.values):
+                return None
+            values |= inner.values
+            keys |= inner.keys
+        else:
+            key = match[1]
+            if key in values:
+                return None
+            keys[key] = Place(path, first_line + line)
+            values[key] = _value(match, path, first_line + line)
+    faults += noticed
+    return Mapping(values, keys, next(iter(keys.values()))) if keys else None
+
+
+def _value(match: re.Match[str], path: str, line: int) -> Scalar | Sequence:
+    """The value of a plain entry."""
+    group = match.lastindex or 1
+    if group == 1:
+        return Scalar("", Place(path, line, match.end() + 1))
+    start = match.start(group)
+    if group == 2:
+        return Scalar(match[2], Place(path, line, start + 1))
+    if group != 5:
+        return Scalar(match[group], Place(path, line, start), plain=False)
+    words = plain.WORDS.finditer(match.string, start, match.end())
+    items = [Scalar(word[0], Place(path, line, word.start() + 1)) for word in words]
+    return Sequence(tuple(items), Place(path, line, start + 1))
+
+
+def _parsed(text: str, path: str, first_line: int, faults: list[Fault], lenient: bool) -> Mapping:
+    """The mapping as the parser reads it."""
 
     def locate(mark: Any) -> Place:
         return Place(path, first_line + mark.line, mark.column + 1)
 
-    if odd := _ODD.search(text):
-        raise YamlFault(_odd_character(odd, path, first_line))
     try:
         root = _Composer(text, locate, faults, lenient).document()
     except yaml.YAMLError as error:
@@ -191,20 +240,38 @@ class _Composer:
         if event.style:
             return Scalar(event.value, place, plain=False)
         if self.lines:
-            self.note_trap(event.end_mark, place)
+            self.note_trap(event.start_mark, event.end_mark, place, len(event.value.split()))
         return Scalar(event.value, place)
 
-    def note_trap(self, end: Any, place: Place) -> None:
+    def note_trap(self, start: Any, end: Any, place: Place, words: int) -> None:
         """Note a word behind a value that begins with #: it may be meant as part of the value."""
         rest = self.lines[end.line][end.column :] if end.line < len(self.lines) else ""
         if swallowed := re.match(r"\s*#[^\s#!]\S*", rest):
             message = f"YAML takes '{shown(swallowed[0].strip())}' and the rest of the line as a comment"
             cure = "quote the value, or put a space after the # if you mean a comment"
-            self.faults.append(Fault(place, "value-trap", message, cure))
+            fix = self.quoted(start, words) if start.line == end.line else None
+            self.faults.append(Fault(place, "value-trap", message, cure, fix=fix))
+
+    def quoted(self, start: Any, words: int) -> Fix | None:
+        """The value in quotes, up to the end of its line; None where other values may follow in that.
+
+        One word before the # may be all that was meant, as in ``status: draft #todo``.
+        """
+        line = self.lines[start.line]
+        old = line[start.column :].strip()
+        column = line.index(old, start.column)
+        if not _ALONE.match(line[:column]) or old.endswith((",", "]", "}")):
+            return None
+        new = '"' + old.replace("\\", "\\\\").replace('"', '\\"') + '"'
+        change = Replace(self.locate(start)._replace(column=column + 1), old, new)
+        return Fix("quote it", (change,), safe=words != 1, wording=True)
 
     def refused(self, event: yaml.Event, message: str, cure: str) -> YamlFault:
         return YamlFault(Fault(self.locate(event.start_mark), "yaml-syntax", message, cure))
 
+
+#: Before a value that has the rest of its line for itself: list marks and a key, no brackets.
+_ALONE = re.compile(r"\s*(?:- +)*(?:[\w.-]+:\s+)?\Z")
 
 # What YAML forbids, and the line breaks that it knows and editors do not show.
 _ODD = re.compile(r"[^\t\n\x20-\x7e\xa0-\u2027\u202a-\ud7ff\ue000-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")

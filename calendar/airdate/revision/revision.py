@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
-from airdate import checks
+from airdate import checks, report
 from airdate.editing import disk, journal
 from airdate.editing.matter import Matter
 from airdate.editing.refusal import EditRefused
@@ -164,7 +164,7 @@ class Revision:
     @cached_property
     def broken(self) -> tuple[Finding, ...]:
         """Findings that the plan would have and has not now, whatever their lines."""
-        return ripple.broken(checks.run(self.plan), checks.run(self.after), self.rename)
+        return ripple.broken(report.findings(self.plan), report.findings(self.after), self.rename)
 
     @cached_property
     def rows(self) -> tuple[Row, ...]:
@@ -218,7 +218,7 @@ class Revision:
 
     def _reread(self, item: Item, data: bytes, shown: str, faults: list[Fault]) -> Item | None:
         documents = Documents(self.plan.content_dir, (), self.plan.vocabulary, faults)
-        found = documents.read(self._source(data, shown))
+        found = documents.read(self._source(data, shown), faults)
         return found if isinstance(found, Item) else None if shown in self.paths else item
 
     @cached_property

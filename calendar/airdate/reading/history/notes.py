@@ -78,6 +78,7 @@ class Notes:
 
     def _trace(self, when: int, old: Version | None, new: Version, former: Version | None) -> None:
         """Go on with what is known of the identity, be it that the file was gone meanwhile."""
+        first = new.identity not in self.traces
         trace = self.traces.setdefault(new.identity, Trace(new.identity, when))
         before = old or self.last.get(new.identity)
         for key in changed(before.blocks if before else {}, new.blocks):
@@ -85,7 +86,10 @@ class Notes:
         if old is None or old.path != new.path:
             trace.blocks[PATH] = when
         if former and former.identity != new.identity:
-            trace.created = min(trace.created, self.traces[former.identity].created)
+            known = self.traces[former.identity]
+            trace.created = min(trace.created, known.created)
+            if first and not former.identity.startswith("/"):
+                trace.former = known.former or former.identity
         self.last[new.identity] = new
 
     def _face(self, when: int, olds: Mapping[str, Version], news: Mapping[str, Version]) -> None:

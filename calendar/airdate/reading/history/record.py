@@ -42,6 +42,7 @@ class Trace:
     """One file through its versions and names: its first commit, and the newest that changed each block.
 
     Seconds since 1970. The block ``path`` is where it lies, ``""`` what cannot be cut into blocks.
+    ``former`` is the identity under which its file was known before this one, if it had another.
     """
 
     identity: str
@@ -49,6 +50,7 @@ class Trace:
     blocks: dict[str, int] = field(default_factory=dict)
     now: frozenset[str] = frozenset()
     guard: Guard = None
+    former: str = ""
 
     def newest(self, keys: Iterable[str]) -> int:
         """The newest change of one of those blocks, or of what cannot be cut."""

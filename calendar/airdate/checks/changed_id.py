@@ -1,0 +1,69 @@
+"""An item that calendars know already got another id, so that they take it for another one.
+
+The id of an entry in a feed (its UID, RFC 5545, 3.8.4.7) is made from the item's `uid:`, else from its `id:`,
+else from the name of its file. Once that was published, whoever has subscribed knows the entry by it: with
+another id the old entry vanishes, or stays, and a second one appears. Git tells by which id the file was
+known. Only items that stand in a calendar are meant, and no posts of a blog that a mapping brought in.
+
+Bad, in a file that was committed with `id: orion-keynote`::
+
+    id: orion-launch-keynote
+
+Good::
+
+    id: orion-launch-keynote
+    uid: orion-keynote
+
+Fix: `airdate check --fix` adds `uid:` with the id of before; `airdate rename` does so at once.
+Waive: `waive: [{rule: FM008, reason: nobody had subscribed yet, by: ana, until: 2027-12-31}]`.
+"""
+
+from collections.abc import Iterator
+
+from airdate.finding import Assign, Fault, Fix, Severity
+from airdate.item import Item
+from airdate.plan import Plan
+from airdate.policy import Profile, When
+from airdate.reading.history.record import Trace
+
+CODE = "FM008"
+SEVERITY = Severity.ERROR
+PROFILE = Profile.CORE
+WHEN = When.PLANNED
+
+#: Keys that only items of a plan have, not the posts of a blog.
+_OURS = frozenset({"type", "status"})
+
+
+def check(plan: Plan) -> Iterator[Fault]:
+    """Yield a fault for each dated item whose identity is not the one it was committed with."""
+    traces = plan.history.ledger.traces
+    if not traces:
+        return
+    known = {item.uid or item.id for item in plan.items}
+    for item in plan.items:
+        trace = traces.get(item.path)
+        if trace is None or not trace.now >= _OURS or not _stands(item):
+            continue
+        former = _former(item, trace)
+        if former and former not in known:
+            message = f"calendars know this as '{former}', and would show it a second time"
+            fix = None
+            if not item.uid:
+                fix = Fix(f"add `uid: {former}`", (Assign("uid", former),), safe=True)
+            place = item.at("uid") if item.uid else item.at("id")
+            yield Fault(place, "changed-id", message, f"write `uid: {former}`, or the id of before", fix=fix)
+
+
+def _stands(item: Item) -> bool:
+    """Whether it is in feeds at all."""
+    return item.start is not None or any(output.when for output in item.outputs)
+
+
+def _former(item: Item, trace: Trace) -> str:
+    """The identity that the file had before, in the last commit or in one before that; empty if none."""
+    now = item.uid or item.id
+    committed = trace.identity
+    if committed.startswith("/"):  # it was a copy of another file
+        return ""
+    return committed if committed != now else trace.former

@@ -1,0 +1,135 @@
+"""A channel on which people answer, or an item in it, without a plan for praise, anger and wrong facts.
+
+People answer, and whoever thinks of an answer only then answers late, or in anger: "how will you
+respond?" (the house's doctrine S000). The response assessment of the US Air Force (version 2, 2009) tells
+three cases apart: those who like it, those who are unhappy, those who have facts wrong. Either a playbook
+says what is done, of the item (``playbook:``), its campaign or its channel, or the item says all three
+itself. Looked at are channels on shared ground and on networks with comments, as far as anything is to
+come there. Each channel is told once, and a plan without any playbook or answer once as a whole.
+
+Bad, in ``calendar/channels.yml``::
+
+    mastodon: {title: Mastodon, media: shared}
+
+Good, and an item of that id with ``type: playbook``::
+
+    mastodon: {title: Mastodon, media: shared, charter: {playbook: answering}}
+
+To fix it, name a playbook, or write ``if_positive:``, ``if_negative:`` and ``if_wrong:`` into the item. A
+playbook says all three, too, or has a text. A channel is waived by ``path: calendar/channels.yml`` in
+``calendar/policy.yml``.
+"""
+
+from collections.abc import Iterator
+
+from airdate.entry import Entry
+from airdate.finding import Fault, Place, Severity
+from airdate.item import Item
+from airdate.network import named
+from airdate.plan import Plan
+from airdate.policy import Profile, When
+from airdate.status import Status
+from airdate.story import PAPERS
+from airdate.text import listed
+from airdate.vocabulary import Channel
+
+CODE = "RI001"
+SEVERITY = Severity.WARNING
+PROFILE = Profile.RECOMMENDED
+WHEN = When.APPROVED
+
+#: Networks on which people can answer below a post.
+_TALKING = frozenset(
+    """x linkedin facebook instagram threads bluesky mastodon youtube tiktok pinterest reddit
+    google_business""".split()
+)
+_CASES = {
+    "if_positive": "people like it",
+    "if_negative": "people are unhappy",
+    "if_wrong": "facts are got wrong",
+}
+
+
+def check(plan: Plan) -> Iterator[Fault]:
+    """Yield a fault for each playbook and item that is half said, and for each channel without a plan."""
+    used = False
+    for item in plan.items:
+        used = used or item.type == "playbook" or bool(item.response.playbook or _said(plan, item))
+        if item.type == "playbook" and not item.body.strip() and (missing := _missing(plan, item)):
+            yield _half(item, missing)
+    channels = {id: each for id, each in (plan.vocabulary.channels or {}).items() if _talks(each)}
+    used = used or any(_playbook(channel) for channel in channels.values())
+    bare, half = _unplanned(plan, {id for id, each in channels.items() if not _playbook(each)})
+    for item in half:
+        yield _half(item, _missing(plan, item))
+    if bare and not used:
+        first = channels[min(bare, key=lambda id: channels[id].place)]
+        message = f"nobody has said how answers are answered, on {listed(sorted(bare))}"
+        cure = "write an item of the type playbook, and name it: `charter: {playbook: ID}`"
+        yield Fault(first.place, "no-response-plan", message, cure)
+        return
+    for id, count in bare.items():
+        yield _of_channel(channels[id].place, id, count)
+
+
+def _unplanned(plan: Plan, channels: set[str]) -> tuple[dict[str, int], list[Item]]:
+    """How many appearances are to come in those channels without a plan; and items that have half of one."""
+    bare: dict[str, int] = {}
+    half: dict[str, Item] = {}
+    for entry in plan.entries if channels else ():
+        if entry.output.channel not in channels or not _to_come(plan, entry) or _planned(plan, entry.item):
+            continue
+        if _said(plan, entry.item):
+            half[entry.item.path] = entry.item
+        else:
+            bare[entry.output.channel] = bare.get(entry.output.channel, 0) + 1
+    return bare, [*half.values()]
+
+
+def _talks(channel: Channel) -> bool:
+    """Whether people answer there: on shared ground, or in paid posts on such a network."""
+    if channel.media in ("owned", "earned"):
+        return False
+    network = named(channel.account.network or channel.id)
+    return channel.media == "shared" or (network is not None and network.id in _TALKING)
+
+
+def _playbook(channel: Channel) -> str:
+    return channel.account.charter.playbook if channel.account.charter else ""
+
+
+def _to_come(plan: Plan, entry: Entry) -> bool:
+    over = entry.ends <= plan.now and not entry.repeats
+    return not (over or entry.called_off or entry.status is Status.IDEA or entry.item.type in PAPERS)
+
+
+def _planned(plan: Plan, item: Item) -> bool:
+    """Whether it, or its campaign, has a playbook or says all three."""
+    holders = (item, plan.by_id.get(item.campaign, item))
+    return any(holder.response.playbook or not _missing(plan, holder) for holder in holders)
+
+
+def _said(plan: Plan, item: Item) -> bool:
+    return len(_missing(plan, item)) < len(_CASES)
+
+
+def _missing(plan: Plan, item: Item) -> list[str]:
+    said = item.response
+    if not said.places:
+        return [*_CASES]
+    return [key for key in _CASES if not getattr(said, key) and said.spot(key) not in plan.faulty]
+
+
+def _half(item: Item, missing: list[str]) -> Fault:
+    message = f"it does not say what is done if {' or '.join(_CASES[key] for key in missing)}"
+    said = next((item.response.spot(key) for key in _CASES if key in item.response.places), item.place)
+    cure = f"add {' and '.join(f'`{key}:`' for key in missing)}"
+    if item.type != "playbook":
+        cure += ", or name a `playbook:`"
+    return Fault(said, "no-response-plan", message, cure)
+
+
+def _of_channel(place: Place, id: str, count: int) -> Fault:
+    come = f"{count} {'appearance is' if count == 1 else 'appearances are'} to come on '{id}'"
+    message = f"{come} without a plan for answers: praise, anger, wrong facts"
+    return Fault(place, "no-response-plan", message, "add `charter: {playbook: ID}`, or plan it in each item")

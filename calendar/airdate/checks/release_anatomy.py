@@ -1,0 +1,182 @@
+"""A press release lacks one of the parts by which journalists work, or tells another story of the house.
+
+A release has a headline (its title), a dateline with place and day, a lead that says what is new, a
+paragraph about the house, somebody to call by name, mail and telephone, and a mark where it ends (E4:
+Wikipedia, "Press release": nine elements; a convention, compiled 2026-11-21). Parts stand in the body, or in
+front matter as `dateline`, `lead`, `boilerplate` and `contact`; English, German, Spanish and French are
+understood. Where the policy has the house's own paragraph in that language, it has to be that one.
+
+Bad::
+
+    Northlight has a new telescope. Call us.
+
+Good::
+
+    *Berlin, 12 May 2027.* Northlight shows a telescope that two hundred schools can have for nothing.
+
+    **About Northlight.** Northlight builds small telescopes in Berlin.
+
+    **Contact.** Jonas Wedekind, press@northlight.example, +49 30 901820
+
+    ###
+
+Fix: add what is missing; `airdate check --fix` sets the end mark and the house's own paragraph.
+Configure, in calendar/policy.yml, by language or by a name that `boilerplate:` then gives; `parts` are those
+that are wanted, and a format in `not_formats` is no release::
+
+    rules:
+      release-anatomy:
+        parts: [dateline, lead, boilerplate, name, email, phone, end]
+        boilerplates: {en: Northlight builds small telescopes in Berlin.}
+        not_formats: [press-note]
+
+Waive: `waive: [{rule: PR005, reason: an invitation, by: ana, until: 2027-12-31}]`.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from airdate.finding import Assign, Change, Fault, Fix, Place, Replace, Severity
+from airdate.item import Item
+from airdate.markdown import position
+from airdate.policy import Profile, When
+from airdate.text import listed
+from airdate.vocabulary import Vocabulary
+
+CODE = "PR005"
+SEVERITY = Severity.WARNING
+PROFILE = Profile.RECOMMENDED
+WHEN = When.APPROVED
+_PARTS = ("dateline", "lead", "boilerplate", "name", "email", "phone", "end")
+SETTINGS: Mapping[str, object] = {"parts": _PARTS, "boilerplates": {}, "not_formats": ("press-note",)}
+
+_NAME = "release-anatomy"
+_CALLED = {
+    "dateline": "a dateline (place and day)",
+    "lead": "a lead of a sentence at least",
+    "boilerplate": "a paragraph about the house",
+    "name": "the name of a contact",
+    "email": "a mail address",
+    "phone": "a telephone number",
+}
+_PARAGRAPH = re.compile(r"[^\n]+(?:\n[^\n]+)*")
+_MARKUP = re.compile(r"[*_>#`]+|\[|\]\([^)]*\)")
+_DATE = re.compile(
+    r"""\b(?:\d{1,2}(?:\.|st|nd|rd|th|er|º)?\s+(?:of\s+|de\s+)?[^\W\d_]{3,}|[^\W\d_]{3,}\.?\s+\d{1,2}),?
+    \s+(?:de\s+)?\d{4}\b|\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}[./]\d{1,2}[./]\d{4}\b""",
+    re.VERBOSE,
+)
+_CITY = re.compile(r"[A-ZÀ-Þ][A-ZÀ-Þ .'’-]{2,}(?:,[^\n]{2,40}?)?\s*(?:[—–]|--|\(| - )")
+_ABOUT = re.compile(
+    r"""(?P<head>[*_#>\s]*(?:about|über|sobre|acerca\ de|quiénes\ somos|à\ propos)\b[^\n.:]{0,60}
+    (?:[.:]?[*_]{1,3}[.:]?|[.:]|(?=\n|\Z)))\s*""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_CONTACT = re.compile(
+    r"\b(?:contact|kontakt|contacto|ansprechpartner\w*|presse|press|prensa)\b", re.IGNORECASE
+)
+_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_PHONE = re.compile(r"(?<![\w/.-])(?:\+|00|\(?0)\d[\d ()/.–-]{5,}\d|\b\d{3}[-. ]\d{3}[-. ]\d{4}\b")
+_END = re.compile(
+    r"^[ \t]*(?:\#{3}|\#\ \#\ \#|-\s?30\s?-|[-–—*\s]*(?:ends?|ende|fin)[-–—*.\s]*)[ \t]*$", re.I | re.M
+)
+_LEAD_WORDS = 8
+_FIRST = 100
+
+
+@dataclass(frozen=True, slots=True)
+class _Paragraph:
+    start: int
+    text: str
+
+    @property
+    def plain(self) -> str:
+        return " ".join(_MARKUP.sub("", self.text).split())
+
+
+def of_item(item: Item, words: Vocabulary) -> Iterator[Fault]:
+    """Yield a fault for what is missing, one for the end mark, and one for another boilerplate."""
+    formats = {output.format for output in item.outputs} - {""}
+    if item.type != "press" or formats & {*words.policy.value(_NAME, "not_formats", ("press-note",))}:
+        return
+    wanted = words.policy.value(_NAME, "parts", _PARTS)
+    paragraphs = [_Paragraph(m.start(), m[0]) for m in _PARAGRAPH.finditer(item.body)]
+    missing = [part for part in _CALLED if part in wanted and not _has(item, part, paragraphs)]
+    if missing:
+        message = f"the release lacks {listed(_CALLED[part] for part in missing)}"
+        yield Fault(item.place, _NAME, message, "add it to the body, or to front matter")
+    if "end" in wanted and not _END.search(item.body):
+        yield _unended(item)
+    if "boilerplate" in wanted and "boilerplate" not in missing:
+        yield from _differing(item, words, paragraphs)
+
+
+def _has(item: Item, part: str, paragraphs: list[_Paragraph]) -> bool:
+    press, contact = item.press, item.press.contact
+    match part:
+        case "dateline":
+            return bool(press.dateline) or any(_dated(paragraph.plain) for paragraph in paragraphs[:6])
+        case "lead":
+            return bool(press.lead) or any(_says(paragraph) for paragraph in paragraphs)
+        case "boilerplate":
+            return bool(press.boilerplate) or any(_ABOUT.match(p.text) for p in paragraphs)
+        case "name":
+            return bool(contact.name if contact else _CONTACT.search(_MAIL.sub("", item.body)))
+        case "email":
+            return bool((contact and contact.email) or _MAIL.search(item.body))
+        case _:
+            return bool((contact and contact.phone) or _PHONE.search(_DATE.sub("", item.body)))
+
+
+def _dated(plain: str) -> bool:
+    """Whether a paragraph begins with a day, as behind a place, or with a place as agencies write it."""
+    return bool(_DATE.search(plain[:_FIRST]) or _CITY.match(plain))
+
+
+def _says(paragraph: _Paragraph) -> bool:
+    text = paragraph.text.lstrip()
+    return not text.startswith("#") and not _ABOUT.match(text) and len(paragraph.plain.split()) >= _LEAD_WORDS
+
+
+def _unended(item: Item) -> Fault:
+    body = item.body.rstrip()
+    last = body.rpartition("\n")[2]
+    place = Place(item.place.path, *position(item.body, len(body) - len(last), item.body_line))
+    fix = Fix("set `###` at the end", (Replace(place, last, f"{last}\n\n###"),), safe=True, wording=True)
+    message = "nothing shows where the release ends"
+    return Fault(place, _NAME, message, "set `###` or `-30-` on a line of its own", fix=fix if last else None)
+
+
+def _differing(item: Item, words: Vocabulary, paragraphs: list[_Paragraph]) -> Iterator[Fault]:
+    """What stands about the house, if the policy has other words for it."""
+    known = {name: text for name, text in words.policy.table(_NAME, "boilerplates").items() if text}
+    said = item.press.boilerplate
+    ours = known.get(item.language) or known.get(item.language.partition("-")[0])
+    if said in known or not isinstance(ours, str) or _plain(ours) in (_plain(item.body), _plain(said)):
+        return
+    if any(isinstance(text, str) and _plain(text) in _plain(said or item.body) for text in known.values()):
+        return
+    place, changes = item.press.spot("boilerplate"), tuple[Change, ...]((Assign("boilerplate", ours),))
+    if not said:
+        place, changes = _synced(item, ours, paragraphs)
+    message = f"the paragraph about the house is not that of the policy for '{item.language}'"
+    fix = Fix("write the house's own words", changes, safe=True, wording=True) if changes else None
+    yield Fault(place, _NAME, message, "write the house's own words, or change them in policy.yml", fix=fix)
+
+
+def _synced(item: Item, ours: str, paragraphs: list[_Paragraph]) -> tuple[Place, tuple[Change, ...]]:
+    """Where the paragraph stands in the body, and what would make it the house's own if it is one line."""
+    n = next(n for n, paragraph in enumerate(paragraphs) if _ABOUT.match(paragraph.text))
+    paragraph = paragraphs[n]
+    head = _ABOUT.match(paragraph.text)
+    start = head.end() if head else 0
+    if start == len(paragraph.text) and n + 1 < len(paragraphs):  # a heading of its own
+        paragraph, start = paragraphs[n + 1], 0
+    old = paragraph.text[start:]
+    place = Place(item.place.path, *position(item.body, paragraph.start + start, item.body_line))
+    return place, (Replace(place, old, ours),) if old and "\n" not in old else ()
+
+
+def _plain(text: str) -> str:
+    return " ".join(_MARKUP.sub("", text).split()).casefold()

@@ -1,0 +1,24 @@
+"""Networks: the media of a plan with what is known of their limits, and how well it is known."""
+
+from airdate.network.bound import Breach, breach, nearly, shortfall
+from airdate.network.catalogue import compiled, named, networks, sources
+from airdate.network.fact import STALE_AFTER_DAYS, Fact, Grade, Override, Source, Value
+from airdate.network.network import Network
+
+__all__ = [
+    "STALE_AFTER_DAYS",
+    "Breach",
+    "Fact",
+    "Grade",
+    "Network",
+    "Override",
+    "Source",
+    "Value",
+    "breach",
+    "compiled",
+    "named",
+    "nearly",
+    "networks",
+    "shortfall",
+    "sources",
+]

@@ -1,0 +1,246 @@
+"""What reading made of files, kept from one run to the next, so that only those are read that changed.
+
+A file counts as untouched if its size, its inode and the times of its last change, to the
+nanosecond, are what they were, and it had not just been written when it was read. All is read anew
+with another version of Airdate, of the time zones or of the vocabulary. What is kept lies in the
+user's own cache folder and belongs to them alone: it is unpickled, which nobody else's file may be.
+"""
+
+import copyreg
+import hashlib
+import io
+import os
+import pickle
+import stat
+import sys
+from collections.abc import Mapping
+from dataclasses import MISSING, fields
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+from zoneinfo import ZoneInfo
+
+import airdate
+from airdate.finding import Fault, Place
+from airdate.item import Item, Output
+from airdate.page import Page
+from airdate.places import Places, packed
+from airdate.timespan import parse_zone
+
+#: Size, inode, and when content and inode changed, in nanoseconds.
+Signature = tuple[int, int, int, int]
+
+#: What was written so shortly before it was read may have been written again in the same tick.
+_TICK = 2_000_000_000
+
+#: Above that many changes the file is written anew, rather than on.
+_ADDITIONS = 500
+
+
+class Reading(NamedTuple):
+    """What became of one file. ``judged`` is what rules say of the item by itself; None: not asked yet."""
+
+    thing: Item | Page | None
+    faults: tuple[Fault, ...]
+    broken: frozenset[str]
+    judged: tuple[Fault, ...] | None = None
+
+
+class Kept:
+    """The readings of one plan; ``rules`` names those that ``judged`` comes from."""
+
+    def __init__(self, file: Path, key: str) -> None:
+        self.file, self.key = file, key
+        self._found: dict[str, tuple[Signature, Reading]] = {}
+        self._new: dict[str, tuple[Signature, Reading]] = {}
+        self._asked: set[str] = set()
+        self._size, self._read_at, self.rules = 0, 0, ""
+        self._load()
+
+    def get(self, path: str, signature: Signature) -> Reading | None:
+        """What became of the file with that signature; None if it has to be read."""
+        self._asked.add(path)
+        known = self._found.get(path)
+        if known is None or known[0] != signature or max(signature[2:]) > self._read_at - _TICK:
+            return None
+        return known[1]
+
+    def put(self, path: str, signature: Signature, reading: Reading) -> None:
+        """Keep what became of it."""
+        self._asked.add(path)
+        self._found[path] = self._new[path] = (signature, reading)
+
+    def holds(self, item: Item) -> bool:
+        """Whether that very item is what became of its file, and not one made of it since."""
+        known = self._found.get(item.path)
+        return known is not None and known[1].thing is item
+
+    def judged(self, path: str, rules: str) -> tuple[Fault, ...] | None:
+        """What those rules said of the item in that file by itself; None if they have not been asked."""
+        known = self._found.get(path)
+        return known[1].judged if known and rules == self.rules else None
+
+    def judge(self, judged: Mapping[str, tuple[Fault, ...]], rules: str) -> None:
+        """Keep what those rules say of items, by path."""
+        if rules != self.rules:
+            self.rules, self._size = rules, 0
+            self._found = {path: (s, r._replace(judged=None)) for path, (s, r) in self._found.items()}
+        for path, faults in judged.items():
+            if path in self._found:
+                signature, reading = self._found[path]
+                self.put(path, signature, reading._replace(judged=faults))
+
+    def save(self) -> None:
+        """Write what is new. What nobody has asked for goes once the file is written anew."""
+        try:
+            if not self._size or len(self._new) > _ADDITIONS:
+                kept = {path: self._found[path] for path in sorted(self._asked)}
+                _write(self.file, self._packed(kept))
+            elif self._new:
+                with self.file.open("ab") as file:
+                    file.write(self._packed(self._new))
+        except OSError:
+            return  # a run without a cache is slower, and nothing else
+
+    def _packed(self, readings: Mapping[str, tuple[Signature, Reading]]) -> bytes:
+        buffer, packing = io.BytesIO(), _Packing()
+        pickler = pickle.Pickler(buffer, pickle.HIGHEST_PROTOCOL)
+        pickler.dispatch_table = copyreg.dispatch_table | {
+            ZoneInfo: lambda zone: (parse_zone, (zone.key,)),
+            Item: packing.item,
+            Output: packing.output,
+        }
+        pickler.dump((self.key, self.rules, dict(readings)))
+        return buffer.getvalue()
+
+    def _load(self) -> None:
+        try:
+            with self.file.open("rb") as file:
+                status = os.fstat(file.fileno())
+                data = file.read() if _is_ours(status) else b""
+        except OSError:
+            return
+        stream = io.BytesIO(data)
+        try:
+            while stream.tell() < len(data):
+                key, self.rules, found = pickle.load(stream)  # noqa: S301 - the user's own, see above
+                if key != self.key:
+                    self._found = {}
+                    return
+                self._found |= found
+        except Exception:  # cut off, or of another program: whatever it is, it is read anew
+            self._found, self.rules = {}, ""
+            return
+        self._size, self._read_at = len(data), status.st_mtime_ns
+
+
+class _Packing:
+    """How items are pickled: without what is as it is by default, and their places in two rows."""
+
+    def __init__(self) -> None:
+        self._shared: dict[tuple[str, ...], tuple[str, ...]] = {}
+
+    def item(self, item: Item) -> tuple[Any, ...]:
+        return _item, (item.place.path, *self._given(item), *self._places(item.places, item.place.path))
+
+    def output(self, output: Output) -> tuple[Any, ...]:
+        path = next((place.path for place in output.places.values()), "")
+        return _output, (path, *self._given(output), *self._places(output.places, path))
+
+    def _given(self, thing: Item | Output) -> tuple[tuple[str, ...], tuple[Any, ...]]:
+        given = []
+        for name, default in _defaults(type(thing)).items():
+            value = getattr(thing, name)
+            if name != "places" and value is not default and value != default:
+                given.append((name, value))
+        return self._once(tuple(name for name, _ in given)), tuple(value for _, value in given)
+
+    def _places(self, places: Mapping[str, Place], path: str) -> tuple[Any, Any]:
+        found = packed(places, path)
+        return (self._once(found[0]), found[1]) if found else (None, dict(places))
+
+    def _once(self, names: tuple[str, ...]) -> tuple[str, ...]:
+        """The same names as the same tuple, which is pickled once."""
+        return self._shared.setdefault(names, names)
+
+
+def _item(path: str, names: tuple[str, ...], values: tuple[Any, ...], keys: Any, numbers: Any) -> Item:
+    return _made(Item, path, names, values, keys, numbers)
+
+
+def _output(path: str, names: tuple[str, ...], values: tuple[Any, ...], keys: Any, numbers: Any) -> Output:
+    return _made(Output, path, names, values, keys, numbers)
+
+
+def _made(
+    kind: Any, path: str, names: tuple[str, ...], values: tuple[Any, ...], keys: Any, numbers: Any
+) -> Any:
+    made, put = object.__new__(kind), object.__setattr__
+    for name, default in _rows(kind):
+        put(made, name, default)
+    for name, value in zip(names, values, strict=True):
+        put(made, name, value)
+    put(made, "places", numbers if keys is None else Places(path, keys, numbers))
+    return made
+
+
+@cache
+def _defaults(kind: Any) -> dict[str, Any]:
+    """The fields of an item or output by name, with what they are by default."""
+    found = {}
+    for field in fields(kind):
+        default = None if field.default is MISSING else field.default
+        found[field.name] = default if field.default_factory is MISSING else field.default_factory()
+    return found
+
+
+@cache
+def _rows(kind: Any) -> tuple[tuple[str, Any], ...]:
+    return tuple(_defaults(kind).items())
+
+
+def kept(folder: Path, content_dir: Path, calendar_dir: Path) -> Kept:
+    """What is kept in the folder of the plan that lies in those two."""
+    name = hashlib.sha256(f"{content_dir.resolve()}\0{calendar_dir.resolve()}".encode()).hexdigest()
+    return Kept(folder / f"{name[:24]}.plan", _key(calendar_dir))
+
+
+def signature(path: str) -> Signature | None:
+    """What tells whether a file has been touched; None if it cannot be told."""
+    try:
+        status = os.lstat(path)
+    except OSError:
+        return None
+    return (status.st_size, status.st_ino, status.st_mtime_ns, status.st_ctime_ns)
+
+
+def _key(calendar_dir: Path) -> str:
+    """A digest of everything but the files themselves on which their reading depends."""
+    import tzdata
+
+    digest = hashlib.sha256(f"{sys.version} {airdate.__version__} {tzdata.IANA_VERSION}".encode())
+    program = Path(airdate.__file__).parent
+    for path in sorted(program.rglob("*.py")):
+        status = path.stat()
+        digest.update(f"{path.relative_to(program)} {status.st_size} {status.st_mtime_ns}\n".encode())
+    for path in sorted(calendar_dir.iterdir()) if calendar_dir.is_dir() else ():
+        if path.is_file():
+            digest.update(f"{path.name} {path.stat().st_size}\n".encode())
+            digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def _is_ours(status: os.stat_result) -> bool:
+    """Whether nobody but the user can have written the file."""
+    uid = getattr(os, "getuid", None)
+    return uid is None or (status.st_uid == uid() and not status.st_mode & (stat.S_IWGRP | stat.S_IWOTH))
+
+
+def _write(file: Path, data: bytes) -> None:
+    """The whole file, at once."""
+    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+    part = file.with_name(f"{file.name}.{os.getpid()}")
+    descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with open(descriptor, "wb") as stream:  # noqa: PTH123 - a descriptor
+        stream.write(data)
+    part.replace(file)
