@@ -7,7 +7,7 @@ from airdate.parts.key import keys_of
 from airdate.parts.wording import Wording
 
 
-@pytest.mark.parametrize("text", ["", "v1", "v0 text:1 time:2 audience:3 media:4 outputs:5", "v1 text:1 time:2"])
+@pytest.mark.parametrize("text", ["", "v1", "v1 text:1", "v0 text:1 time:2 audience:3 media:4 outputs:5"])
 def test_what_is_no_digest_is_none(text: str) -> None:
     assert digest.parse(text) is None
 

@@ -30,6 +30,7 @@ from hashlib import sha256
 
 from airdate.item import Item, Output
 from airdate.parts.key import Part, keys_of
+from airdate.parts.media import Media
 from airdate.text import clean
 from airdate.timespan import Timespan
 
@@ -74,7 +75,7 @@ def of(item: Item, hash_of: HashOf = lambda _: "") -> Digest:
         "text": [_line(item.title), _line(item.summary), _prose(item.body), words.values],
         "time": [times.values, *_span(item)],
         "audience": [sorted(item.audience), sorted(item.brief.exclude_audience), item.visibility.value],
-        "media": [files.values, [item.image.src, item.image.alt] if item.image else []],
+        "media": [files.values, _image(item, hash_of)],
         "outputs": [
             [output.name, output.channel, output.format, output.language, *where]
             for output, *where in zip(outputs, words.order, times.order, files.order, strict=True)
@@ -111,10 +112,18 @@ def _time(time: Timespan | None) -> list[str]:
     return [time.precision.name, time.first.isoformat(), time.last.isoformat()]
 
 
-def _file(item: Item, media: Part, hash_of: HashOf) -> list[object]:
-    src = str(getattr(media, "src", ""))
+def _image(item: Item, hash_of: HashOf) -> list[str]:
+    return [item.image.src, item.image.alt, _hash(item, item.image.src, hash_of)] if item.image else []
+
+
+def _file(item: Item, media: Media, hash_of: HashOf) -> list[object]:
+    return [_part(media), _hash(item, media.src, hash_of)]
+
+
+def _hash(item: Item, src: str, hash_of: HashOf) -> str:
+    """The hash of a file that lies beside the item or below ``content/``."""
     path = posixpath.normpath(posixpath.join(posixpath.dirname(item.path), src))
-    return [_part(media), hash_of(path) if "://" not in src and not path.startswith("..") else ""]
+    return "" if "://" in src or path.startswith(("/", "..")) else hash_of(path)
 
 
 def _part(part: Part) -> list[object]:

@@ -67,9 +67,9 @@ class Fix:
     wording: bool = False
 
     @classmethod
-    def word(cls, place: Place, old: str, new: str, *, safe: bool = False) -> "Fix":
-        """Another word in the place of one that stands there."""
-        return cls(f"write '{new}'", (Replace(place, old, new),), safe=safe)
+    def word(cls, place: Place, old: str, new: str, *, safe: bool = False) -> "Fix | None":
+        """Another word in the place of one that stands there; None if there is no other."""
+        return cls(f"write '{new}'", (Replace(place, old, new),), safe=safe) if new else None
 
 
 @dataclass(frozen=True, slots=True, order=True)

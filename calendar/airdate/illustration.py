@@ -21,8 +21,10 @@ _ICON = re.compile(
 )
 _INNER = re.compile(r"!\[[^\[\]\n]*\]\([^()\n]*\)|<[^<>]*>")
 
-#: So far behind a picture its caption may begin.
-_CAPTION = 600
+_FIGURE = re.compile("</?figure")
+
+#: So far from a picture its caption may begin, and words in a link around it are looked for.
+_NEAR = 600
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +40,8 @@ def illustrations(body: str) -> Iterator[Illustration]:
     """Every picture of a body in its order; code and comments are passed over."""
     if "![" not in body and "<" not in body:
         return
-    text = without_code(body)
-    found = sorted({*_linked(text, links(body)), *_referenced(text)}, key=lambda picture: picture.start)
-    hidden = comments(body) if found else ()
+    found = sorted({*_linked(body, links(body)), *_referenced(body)}, key=lambda picture: picture.start)
+    hidden = comments(body) if found and "<!--" in body else ()
     yield from (picture for picture in found if not _within(hidden, picture.start))
 
 
@@ -48,10 +49,10 @@ def _linked(text: str, found: Sequence[BodyLink]) -> Iterator[Illustration]:
     around = [link for link in found if _leads(text, link)]
     starts = [link.start for link in around]
     for link in found:
-        if link.form == "inline" and text.startswith("![", link.start):
+        if text.startswith("![", link.start):
             alt = text[link.start + 2 : text.rfind("](", link.start, link.at)]
             decorative = False
-        elif link.form == "html" and text[link.start : link.start + 4].lower() == "<img":
+        elif text[link.start : link.start + 4].lower() == "<img":
             alt, decorative = _of_tag(text[link.start : link.end])
         else:
             continue
@@ -68,15 +69,16 @@ def _leads(text: str, link: BodyLink) -> bool:
 
 def _referenced(text: str) -> Iterator[Illustration]:
     """Those without words whose address stands elsewhere: ``![][dome]``."""
-    for match in _REFERENCE.finditer(text) if "][" in text else ():
-        yield Illustration(match.start(), "")
+    if _REFERENCE.search(text):
+        for match in _REFERENCE.finditer(without_code(text)):
+            yield Illustration(match.start(), "")
 
 
 def _of_tag(tag: str) -> tuple[str, bool]:
-    """What an img tag says; and whether it says that it needs to say nothing (HTML: an empty ``alt``)."""
+    """What an img tag says; and whether an empty text is meant to be one (HTML: ``alt=""`` is decoration)."""
     said = _ALT.search(tag)
     alt = (said["double"] or said["single"] or said["bare"] or "") if said else ""
-    return alt, (said is not None and not alt) or bool(_HIDDEN.search(tag))
+    return alt, said is not None or bool(_HIDDEN.search(tag))
 
 
 def _speaks(text: str, around: BodyLink, picture: BodyLink) -> bool:
@@ -84,12 +86,14 @@ def _speaks(text: str, around: BodyLink, picture: BodyLink) -> bool:
     if not around.start < picture.start < around.end:
         return False
     end = text.rfind("](", around.start, around.at) if around.form == "inline" else around.end
-    return any(letter.isalnum() for letter in _INNER.sub("", text[around.start : end]))
+    near = text[max(around.start, picture.start - _NEAR) : min(end, picture.end + _NEAR)]
+    return any(letter.isalnum() for letter in _INNER.sub("", near))
 
 
 def _is_captioned(text: str, end: int) -> bool:
-    caption = text.find("<figcaption", end, end + _CAPTION)
-    return caption >= 0 and "</figure" not in text[end:caption]
+    """Whether the figure in which a picture stands goes on with a caption."""
+    caption = text.find("<figcaption", end, end + _NEAR)
+    return caption >= 0 and not _FIGURE.search(text, end, caption)
 
 
 def _within(spans: Sequence[tuple[int, int]], at: int) -> bool:

@@ -45,6 +45,9 @@ TYPES = {
     "experiment": "Experiment",
 }
 
+#: What is never published by itself: plans, agreements and what people work by.
+PAPERS = frozenset({"campaign", "playbook", "scenario", "strategy", "policy", "experiment"})
+
 #: How one item may relate to another, and how the other end reads.
 RELATIONS = {
     "announces": "announced by",
@@ -235,3 +238,14 @@ def words_of(item: Item, facet: str) -> Iterator[tuple[Place, str]]:
     if hasattr(Output, facet):
         for output in item.outputs:
             yield output.places.get(facet, item.at(facet)), getattr(output, facet)
+
+
+def named_by(item: Item) -> frozenset[str]:
+    """The ids of what the item is about: its event, targets of links, what its times hang on."""
+    found = {item.event, *(link.target for link in item.links)}
+    for key, phrase in item.relative.items():
+        if not key.startswith("due."):
+            found.add(phrase.anchor.id)
+    for output in item.outputs:
+        found.update(phrase.anchor.id for phrase in output.relative.values())
+    return frozenset(found - {"", item.id})

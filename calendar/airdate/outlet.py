@@ -47,7 +47,9 @@ def _network(word: str, premium: bool, limits: tuple[tuple[str, Limit], ...]) ->
     known = network.named(word)
     if known is None:
         return None
-    longer = {name: known.facts[more] for more, name in _PREMIUM.items() if more in known.facts} if premium else {}
+    longer = (
+        {name: known.facts[more] for more, name in _PREMIUM.items() if more in known.facts} if premium else {}
+    )
     with_account = known.with_facts(longer) if longer else known
     return with_account.overridden(dict(_overrides(known, limits))) if limits else with_account
 
@@ -112,16 +114,18 @@ def outlets(item: Item, words: Vocabulary, *, published: bool = False) -> Iterat
     What is called off is not among them, nor what the plan keeps for itself; what is published only if
     that is asked for: the network took it, and nobody can take it back.
     """
-    if item.type in _INTERNAL:
-        return
     for output in item.outputs:
-        if output.channel and _is_open(output.status, published):
+        if output.channel and is_open(item, output, published=published):
             found = network_of(words.channel(output.channel))
             if found:
                 yield Outlet(output, found)
 
 
-def _is_open(status: Status, published: bool) -> bool:
+def is_open(item: Item, output: Output, *, published: bool = False) -> bool:
+    """Whether the output is to appear where others see it, and its text can still be changed."""
+    status = output.status
+    if item.type in _INTERNAL:
+        return False
     return status is not Status.CANCELLED and (published or status is not Status.PUBLISHED)
 
 

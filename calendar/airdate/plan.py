@@ -11,19 +11,19 @@ from airdate import collector, due, schedule, series, window
 from airdate.change import Changes
 from airdate.entry import Entry, entries_of
 from airdate.finding import Fault, Place
-from airdate.item import Item, words_of
+from airdate.item import PAPERS, Item, named_by
 from airdate.limits import DUE_WEEKS, HORIZON_MONTHS
 from airdate.marker import Marker
 from airdate.marker import order as by_begin
 from airdate.page import Page
-from airdate.parts import OF_OUTPUT, PARTS
-from airdate.parts.references import Reference, names, references
+from airdate.parts.references import Reference
 from airdate.reading import mapping, tree, vocabulary
 from airdate.reading.documents import Documents
 from airdate.reading.history import Change, History, NoHistory
 from airdate.reading.kept import Kept
 from airdate.reading.layers import Layers
 from airdate.reading.posts import Posts
+from airdate.reference import references_in, strangers
 from airdate.selection import Selection
 from airdate.status import Status
 from airdate.timespan import Precision
@@ -144,6 +144,12 @@ class Plan:
     def vague(self) -> tuple[Entry, ...]:
         """Entries known to the month, quarter or year only, in the same order."""
         return tuple(sorted((e for e in self._all_entries if e.start and not e.exact), key=_order))
+
+    @cached_property
+    def appearances(self) -> tuple[tuple[Entry, frozenset[str]], ...]:
+        """Events and messages with a time, however vague, and not called off; each with what it names."""
+        dated = (*self.entries, *self.vague)
+        return tuple((e, named_by(e.item)) for e in dated if e.item.type not in PAPERS and not e.called_off)
 
     @cached_property
     def unscheduled(self) -> tuple[Entry, ...]:
@@ -361,27 +367,12 @@ class Plan:
 
     def strangers(self, facet: str) -> Iterator[tuple[Place, str]]:
         """Words that are used for a facet and the vocabulary does not hold, with their places."""
-        known = self.vocabulary.terms(facet)
-        if known is None:
-            return
-        for item in self.items:
-            strange = (found for found in words_of(item, facet) if found[1] and found[1] not in known)
-            yield from dict.fromkeys(strange)
-        named = "person" if facet == "owner" else facet
-        yield from ((r.place, r.id) for r in self.references if r.names == named and r.id not in known)
+        return strangers(self.items, self.references, facet, self.vocabulary.terms(facet))
 
     @cached_property
     def references(self) -> tuple[Reference, ...]:
         """What the parts of items and the accounts of channels name by id, each once."""
-        parts = [part for part, kind in PARTS.items() if names(kind)]
-        of_output = [part for part, kind in OF_OUTPUT.items() if names(kind)]
-        holders = [
-            *((item, parts) for item in self.items),
-            *((output, of_output) for item in self.items for output in item.outputs),
-            *((channel, ["account"]) for channel in (self.vocabulary.channels or {}).values()),
-        ]
-        said = (getattr(holder, part) for holder, parts in holders for part in parts)
-        return tuple(dict.fromkeys(found for part in said if part.places for found in references(part)))
+        return references_in(self.items, (self.vocabulary.channels or {}).values())
 
     def progress(self, campaign: str) -> tuple[int, int]:
         """How many appearances of a campaign are published, and how many there are but for cancelled ones.

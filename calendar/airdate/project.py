@@ -15,12 +15,14 @@ from airdate.plan import Plan
 from airdate.reading import history
 from airdate.reading.history import UNKNOWN, Change, History, Ledger
 from airdate.reading.kept import Kept, kept
-from airdate.report import baseline
 from airdate.text import shown
 from airdate.timespan import Precision, TimeFault, parse
 from airdate.vocabulary import Settings
 
 CONTENT, CALENDAR = "content", "calendar"
+
+#: In the folder of the calendar: what was wrong before the tool came.
+BASELINE = "baseline.json"
 
 
 class ProjectError(ValueError):
@@ -86,9 +88,14 @@ class Project:
         now = present(asked, plan.vocabulary.settings, environ, clock)
         return replace(plan, now=now, known=self._known() if known else {})
 
-    def _known(self) -> Mapping[baseline.Key, int]:
+    def _known(self) -> Mapping[tuple[str, str, str], int]:
+        """What the baseline holds; the rules, which nobody may ask for, are loaded only if there is one."""
+        if not os.path.lexists(self.calendar_dir / BASELINE):
+            return {}
+        from airdate.report import baseline
+
         try:
-            return baseline.read(self.calendar_dir)
+            return baseline.read(self.calendar_dir / BASELINE)
         except baseline.BaselineError as error:
             raise ProjectError(f"{error}") from None
 

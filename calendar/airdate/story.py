@@ -1,44 +1,19 @@
-"""Story: what tells of the same thing, on whose ground, and which moments lead up to something.
+"""Story: which moments others tell of, and on whose ground they do.
 
-Items tell of what they name: an event, the target of a link, what their time hangs on. Those of one
-campaign are nearer to each other than to the rest, but not about the same.
+Items tell of what they name: an event, the target of a link, what their time hangs on
+(``Plan.appearances``). Those of one campaign are nearer to each other than to the rest, but not about the
+same.
 """
 
 from collections.abc import Iterator
 from datetime import date
 
 from airdate.entry import Entry
-from airdate.item import Item
+from airdate.item import PAPERS
 from airdate.plan import Plan
 from airdate.series import last_day
 from airdate.status import Status
 from airdate.vocabulary import Vocabulary
-
-#: What is never published by itself: plans, agreements and what people work by.
-PAPERS = frozenset({"campaign", "playbook", "scenario", "strategy", "policy", "experiment"})
-
-
-def tells_of(item: Item) -> set[str]:
-    """The ids of what the item names: its event, targets of links, what its times hang on."""
-    found = {link.target for link in item.links}
-    if item.event:
-        found.add(item.event)
-    if item.relative:
-        said = item.relative.items()
-        found.update(phrase.anchor.id for key, phrase in said if not key.startswith("due."))
-    for output in item.outputs:
-        if output.relative:
-            found.update(phrase.anchor.id for phrase in output.relative.values())
-    found.discard("")
-    found.discard(item.id)
-    return found
-
-
-def appearances(plan: Plan) -> Iterator[Entry]:
-    """What has a time, however vague, and is not called off: messages and events, no papers."""
-    for entry in (*plan.entries, *plan.vague):
-        if entry.item.type not in PAPERS and not entry.called_off:
-            yield entry
 
 
 def moments(plan: Plan) -> Iterator[Entry]:
@@ -65,7 +40,7 @@ def ground(entry: Entry, words: Vocabulary) -> str:
     peso = entry.item.brief.peso
     if peso is not None:
         return peso.value
-    return words.channel(entry.output.channel).media if entry.output.channel else ""
+    return words.channel(entry.output.channel).media
 
 
 def is_social(entry: Entry, words: Vocabulary) -> bool:

@@ -28,9 +28,13 @@ class Written:
         return Place(self.item.place.path, *position(self.text, offset, self.item.body_line))
 
     def changed(self, spans: Sequence[tuple[int, int, str]]) -> tuple[Change, ...]:
-        """What to change to have other words in place of each span (start, end, words)."""
+        """What to change to have other words in place of each span (start, end, words).
+
+        Nothing for a text of several lines in a front matter: how it is laid out there is its author's.
+        """
         if self.key:
-            return (Assign(self.key, replaced(self.text, spans)),)
+            whole = replaced(self.text, spans)
+            return () if "\n" in whole.strip() else (Assign(self.key, whole),)
         return tuple(Replace(self.at(start), self.text[start:end], new) for start, end, new in spans)
 
     def opening(self) -> int:
@@ -47,7 +51,7 @@ class Written:
     def headed(self, label: str) -> tuple[Change, ...]:
         """What to change to have the label in front; nothing if there is no paragraph to put it before."""
         start = self.opening()
-        if start < 0 or not self.text[start:]:
+        if start < 0:
             return ()
         first = self.text[start]
         return self.changed([(start, start + 1, f"{lead(label)}{first}")])

@@ -1,15 +1,16 @@
 """Which fix a finding brings along, and whether it is safe."""
 
 import textwrap
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from checks.test_rules import NOW
 
 from airdate import report
 from airdate.finding import Assign, Change, Fix, Rename, Replace
 from airdate.plan import Plan
 
+NOW = datetime(2027, 3, 1, tzinfo=UTC)
 WORDS = {
     "channels": "x: X\ngram: {title: Gram, network: instagram}\nmastodon: Mastodon\nweb: {network: blog}\n",
     "people": "anna: Anna\n",
@@ -67,7 +68,7 @@ def changed(change: Change) -> str:
         ("status: aproved\n", ["unsafe: 4:9 aproved -> approved"]),
         ("status: 'Draft'\n", []),
         ("visibility: Public\n", ["unsafe: 5:13 Public -> public"]),
-        ("always_on: true\n", ["safe: 5:12 true -> yes"]),
+        ("always_on: TRUE\n", ["safe: 5:12 TRUE -> yes"]),
         ("always_on: perhaps\n", []),
         ("links: {suports: [a]}\n", ["unsafe: 5:9 suports -> supports"]),
         ("chanel: x\n", ["unsafe: chanel => channel"]),

@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -14,7 +15,8 @@ import pytest
 from repository import Repository
 
 from airdate import checks, gate, report
-from airdate.parts.waiver import Waivers
+from airdate.finding import Finding
+from airdate.parts.waiver import Waiver
 from airdate.plan import Plan
 from airdate.policy import Profile
 from airdate.reading import history
@@ -52,13 +54,65 @@ def _added_later(content: Path) -> None:
     made.commit({"content/early.md": text})
 
 
+def _changed_late(content: Path) -> None:
+    """Everything is committed as it was, and a year later as it is."""
+    made, now = Repository(content.parent), {path: path.read_text() for path in content.glob("*.md")}
+    for path, text in now.items():
+        before = re.sub(r"(?m)^start: (?!.*12:30).*$", "start: 2027-03-05 10:00", text)
+        before = re.sub(r"(?m)^event_status.*\n", "", before).replace("status: cancelled", "status: approved")
+        before = before.replace("approved", "draft") if path.stem == "approved" else before
+        path.write_text(before.replace("Another talk", "A talk"))
+    (content / "new.md").unlink(missing_ok=True)
+    made.commit()
+    made.days = 422
+    made.commit({f"content/{path.name}": text for path, text in now.items()})
+
+
+def _named_anew(content: Path) -> None:
+    """What has an id or a uid now had none of them in the first commit; some have them since the last."""
+    made, now = Repository(content.parent), {path: path.read_text() for path in content.glob("*.md")}
+    for path, text in now.items():
+        key = "uid" if "uid: fourth" in text else "(?!.*twin)[u]?id"
+        path.write_text(re.sub(rf"(?m)^{key}: .*\n", "", text).replace("twin2", "work"))
+    (content / "fresh.md").unlink(missing_ok=True)
+    renamed = [*content.rglob("named.md")]
+    for path in renamed:
+        path.rename(path.with_name("unnamed.md"))
+    if (content / "d.md").exists():
+        (content / "d.md").write_text(now[content / "e.md"])
+        (content / "e.md").write_text(now[content / "d.md"])
+    made.commit()
+    if (content / "back.md").exists():
+        made.commit({"content/back.md": now[content / "back.md"].replace("status", "id: else\nstatus", 1)})
+    for path in renamed:
+        path.with_name("unnamed.md").rename(path)
+    last = {path.stem for path in now} - {"work", "twin", "fresh"}
+    made.commit({f"content/{path.name}": text for path, text in now.items() if path.stem in last})
+    for path, text in now.items():
+        path.write_text(text)
+
+
 #: What a folder in git cannot hold is made in a copy of it.
 MADE: dict[str, Callable[[Path], None]] = {
     "odd-file-name/fires": lambda content: (content / "bell \a.md").write_text("x"),
+    "odd-file-name/waived": lambda content: (content / "bell \a.md").write_text("x"),
     "symbolic-link/fires": lambda content: (content / "link.md").symlink_to("a.md"),
+    "symbolic-link/waived": lambda content: (content / "link.md").symlink_to("a.md"),
     "shallow-clone/fires": _shallow,
+    "shallow-clone/waived": _shallow,
+    "short-lead-time/fires": _added_later,
+    "short-lead-time/passes": _committed,
+    "change-too-late-for-feeds/fires": _changed_late,
+    "change-too-late-for-feeds/passes": _changed_late,
+    "change-too-late-for-feeds/waived": _changed_late,
+    "translation-gap/fires": _changed_late,
+    "translation-gap/passes": _changed_late,
+    "changed-id/fires": _named_anew,
+    "changed-id/passes": _named_anew,
+    "changed-id/waived": _named_anew,
     "shallow-clone/passes": _committed,
     "uncommitted-change/fires": _edited,
+    "uncommitted-change/waived": _edited,
     "uncommitted-change/passes": _committed,
     "social-afterthought/in-git": _added_later,
 }
@@ -73,14 +127,23 @@ def judged(plan: Plan, rule: str) -> Plan:
 
 def findings(root: Path, rule: str) -> str:
     """Every finding of a project, and of its public edition, a line each."""
-    plan = judged(Plan.load(root / "content", root / "calendar", now=NOW, history=told(root)), rule)
+    return "".join(f"{finding}\n" for finding in found_in(loaded(root, rule), root))
+
+
+def loaded(root: Path, rule: str) -> Plan:
+    """The plan of a case, as it is judged."""
+    return judged(Plan.load(root / "content", root / "calendar", now=NOW, history=told(root)), rule)
+
+
+def found_in(plan: Plan, root: Path) -> list[Finding]:
+    """What the rules, its public edition, git and its feeds find."""
     public = gate.admit(plan, plan.vocabulary.editions["public"])
     found = {*report.of_edition(plan, public).findings}
     if (root / ".git").exists():
         found |= {*report.of_history(plan, root / "calendar")}
     if (root / "calendar" / "feeds.yml").exists() and not any(f.severity == "error" for f in found):
         found |= {*Site(plan, plan.vocabulary.editions["team"]).feed_findings}
-    return "".join(f"{finding}\n" for finding in sorted(found))
+    return sorted(found)
 
 
 def told(root: Path) -> History | None:
@@ -89,13 +152,17 @@ def told(root: Path) -> History | None:
 
 
 def without_waivers(root: Path, rule: str) -> set[str]:
-    """The rules that find something where nothing is waived."""
-    plan = judged(Plan.load(root / "content", root / "calendar", now=NOW, history=told(root)), rule)
-    policy = replace(plan.vocabulary.policy, waivers=())
-    items = tuple(replace(item, waivers=Waivers()) for item in plan.items)
+    """The rules that find something where nobody has waived that one."""
+    plan = loaded(root, rule)
+    policy = replace(plan.vocabulary.policy, waivers=others(plan.vocabulary.policy.waivers, rule))
+    items = tuple(replace(i, waivers=replace(i.waivers, waive=others(i.waivers.waive, rule))) for i in plan.items)
     bare = replace(plan, items=items, vocabulary=replace(plan.vocabulary, policy=policy))
-    public = gate.admit(bare, bare.vocabulary.editions["public"])
-    return {finding.fault.rule for finding in report.of_edition(bare, public).findings}
+    return {finding.fault.rule for finding in found_in(bare, root)}
+
+
+def others(waivers: tuple[Waiver, ...], rule: str) -> tuple[Waiver, ...]:
+    """The waivers of other rules."""
+    return tuple(waiver for waiver in waivers if checks.named(waiver.rule) != rule)
 
 
 def copied(case: Path, to: Path, *, backwards: bool = False) -> Path:
@@ -145,7 +212,8 @@ def test_zone_and_locale_of_the_machine_do_not_matter(tmp_path: Path) -> None:
     assert json.loads(done.stdout) == {name(case): (case / "expected.txt").read_text() for case in FOLDERS}
 
 
-#: What only a build or git can tell is waived like everything else: tests/report/ shows it.
+#: What only a build or git can tell, and what is wrong with waivers, is waived like everything else:
+#: tests/report/ shows it.
 NOT_WAIVED = {"broken-feed", "unused-waiver"}
 
 #: No plan may bring it about; tests/feeds/test_inspection.py does, with a writer that is broken.

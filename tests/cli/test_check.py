@@ -4,14 +4,20 @@ import json
 from pathlib import Path
 
 import pytest
+from repository import Repository
+
+from airdate.reading.touched import NotTold, since
 
 from .conftest import Airdate, golden
 
 
 @pytest.mark.usefixtures("faulty")
-def test_all_faults_of_all_files_are_told_at_once(airdate: Airdate) -> None:
-    result = airdate("check")
-    assert result.stdout == golden("check-faulty.txt")
+@pytest.mark.parametrize("form", ["text", "concise"])
+def test_all_faults_of_all_files_are_told_at_once(airdate: Airdate, form: str, update_golden: bool) -> None:
+    result = airdate("check", "--format", form)
+    if update_golden:
+        (Path(__file__).parent / "golden" / f"check-faulty.{form}.txt").write_bytes(result.stdout_bytes)
+    assert result.stdout == golden(f"check-faulty.{form}.txt")
     assert result.stderr == "15 errors, 7 warnings in 8 items\n"
     assert result.exit_code == 1
 
@@ -33,6 +39,8 @@ def test_only_strictness_lets_a_warning_fail(airdate: Airdate) -> None:
     assert result.stdout == (
         "content/social/teaser.md:12:13: warning: its time (2027-03-09 09:00) has passed, its status is "
         "still 'approved' (set it to published, or move, postpone or cancel it) [past-but-open]\n"
+        "   12 |     status: approved\n"
+        "      |             ^\n"
     )
     assert (result.exit_code, airdate(*late, "--strict").exit_code) == (0, 1)
 
@@ -79,6 +87,8 @@ def test_an_edition_tells_of_links_to_what_it_hides(airdate: Airdate, plan: Path
     assert result.stdout == (
         "content/events/keynote.md:12:5: warning: this link leads to something that the edition hides; it is "
         "left out, with its words (publish what it leads to, or take the link out) [hidden-link]\n"
+        "   12 | See [the teaser](../social/teaser.md).\n"
+        "      |     ^\n"
     )
 
 
@@ -98,6 +108,8 @@ def test_json_says_the_same_for_machines(airdate: Airdate) -> None:
         "items": 1,
         "errors": 1,
         "warnings": 0,
+        "infos": 0,
+        "gone": 0,
         "findings": [
             {
                 "path": "content/latin.md",
@@ -105,10 +117,16 @@ def test_json_says_the_same_for_machines(airdate: Airdate) -> None:
                 "column": 11,
                 "severity": "error",
                 "rule": "unreadable-file",
+                "code": "FM109",
+                "group": "FM",
                 "message": "byte 0xe9 is not UTF-8",
                 "cure": "save the file as UTF-8",
+                "clause": "",
+                "fix": None,
             }
         ],
+        "waived": [],
+        "known": [],
     }
 
 
@@ -120,9 +138,143 @@ def test_a_control_sequence_in_a_name_does_not_reach_the_terminal(airdate: Airda
     )
 
 
-def test_git_is_not_asked(airdate: Airdate, plan: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_git_is_asked_only_by_rules_that_need_it(
+    airdate: Airdate, plan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def never(*_: object) -> str:
         raise AssertionError
 
     monkeypatch.setattr("airdate.reading.history.command.subprocess", never)
-    assert airdate("check").exit_code == 0
+    assert airdate("check", "--select", "FM111").exit_code == 0
+
+
+def told(airdate: Airdate, *words: str) -> list[str]:
+    """The rules that are told, in their order."""
+    data = json.loads(airdate("check", "--format", "json", *words).stdout)
+    return [finding["rule"] for finding in data["findings"]]
+
+
+@pytest.mark.usefixtures("faulty")
+def test_an_exit_code_of_zero_whatever_is_found(airdate: Airdate) -> None:
+    assert airdate("check", "--exit-zero", "--strict").exit_code == 0
+
+
+@pytest.mark.usefixtures("faulty")
+def test_rules_are_chosen_for_one_run(airdate: Airdate) -> None:
+    assert told(airdate, "--select", "unknown-key, FM104") == [
+        "duplicate-key",
+        "unknown-key",
+        "unknown-key",
+    ]
+    assert told(airdate, "--select", "FM104", "--ignore", "duplicate-key") == []
+    assert "unknown-key" not in told(airdate, "--ignore", "FM003")
+    result = airdate("check", "--select", "unknown-kex")
+    assert (result.exit_code, result.stderr) == (
+        2,
+        "Error: Unknown rule 'unknown-kex' (did you mean 'unknown-key'?).\n",
+    )
+
+
+@pytest.mark.usefixtures("plan")
+def test_a_profile_for_one_run(airdate: Airdate) -> None:
+    assert told(airdate) == []
+    assert told(airdate, "--profile", "recommended") != []
+
+
+@pytest.mark.usefixtures("faulty")
+def test_statistics(airdate: Airdate) -> None:
+    result = airdate("check", "--statistics", "--select", "missing-key,unknown-channel,unknown-key")
+    assert result.stdout == (
+        "2  FM004  missing-key      error\n"
+        "2  FM003  unknown-key      warning\n"
+        "1  FM111  unknown-channel  error    1 with a fix\n"
+    )
+    counted = json.loads(airdate("check", "--statistics", "--format", "json", "--select", "FM004").stdout)
+    assert counted == [{"rule": "missing-key", "code": "FM004", "count": 2, "fixable": 0}]
+    assert airdate("check", "--statistics", "--format", "sarif").exit_code == 2
+
+
+def test_what_is_waived_is_shown_on_demand(airdate: Airdate, plan: Path) -> None:
+    post = plan / "content/social/teaser.md"
+    waiver = "waive: [{rule: past-but-open, reason: the post waits, by: ana, until: 2027-12-31}]\n"
+    post.write_text(post.read_text().replace("type:", f"{waiver}type:", 1))
+    late = ("--now", "2027-03-09 10:00", "check")
+    assert airdate(*late).stderr == "5 items checked, nothing wrong found; 1 waived\n"
+    assert airdate(*late, "--show-waived").stdout == (
+        "content/social/teaser.md:13:13: waived: its time (2027-03-09 09:00) has passed, its status is still "
+        "'approved' (set it to published, or move, postpone or cancel it) [past-but-open]\n"
+        "  ana: the post waits\n"
+    )
+
+
+@pytest.fixture
+def branch(faulty: Path) -> Repository:
+    """The faulty plan on a branch of its own, on which one file has changed and one has come."""
+    repository = Repository(faulty)
+    repository.commit()
+    repository.git("checkout", "--quiet", "-b", "branch")
+    repository.commit({"content/late.md": (faulty / "content/late.md").read_text() + "More.\n"})
+    return repository
+
+
+def test_only_what_changed_on_a_branch(airdate: Airdate, branch: Repository) -> None:
+    branch.git("checkout", "--quiet", "main")
+    branch.commit({"content/twin.md": "# Later, elsewhere\n"})
+    branch.git("checkout", "--quiet", "branch")
+    (branch.root / "content" / "new.md").write_text("")
+    assert told(airdate, "--changed") == ["past-but-open", "empty-file"]
+    assert told(airdate, "--changed", "main") == told(airdate, "--changed")
+    assert told(airdate, "--changed", "HEAD") == ["empty-file"]
+
+
+def test_a_file_under_a_new_name_has_changed(airdate: Airdate, branch: Repository) -> None:
+    branch.git("mv", "content/empty.md", "content/still-empty.md")
+    assert told(airdate, "--changed", "HEAD", "content/still-empty.md") == ["empty-file"]
+
+
+@pytest.mark.usefixtures("branch")
+def test_an_unknown_base_is_told(airdate: Airdate) -> None:
+    result = airdate("check", "--changed", "mian")
+    message = "git knows no commit 'mian' (a branch, tag or commit; fetch it first)"
+    assert (result.exit_code, result.stderr) == (2, f"Error: --changed: {message}.\n")
+
+
+def test_no_base_is_an_option_of_git(branch: Repository) -> None:
+    with pytest.raises(NotTold, match="git knows no commit '--all'"):
+        since(branch.root, "--all")
+
+
+def test_without_anything_in_common_all_is_to_be_fetched(airdate: Airdate, branch: Repository) -> None:
+    branch.git("checkout", "--quiet", "--orphan", "other")
+    branch.commit()
+    assert "`fetch-depth: 0`" in airdate("check", "--changed").stderr
+
+
+@pytest.mark.usefixtures("plan")
+def test_without_git_nobody_knows_what_changed(airdate: Airdate) -> None:
+    result = airdate("check", "--changed")
+    assert (result.exit_code, result.stderr) == (2, "Error: --changed: this plan is not in git.\n")
+
+
+def test_on_github_the_files_of_the_request_come_first(
+    airdate: Airdate, branch: Repository, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (branch.root / "content" / "late.md").write_text("---\ntype: [\n---\n")
+    monkeypatch.setenv("GITHUB_BASE_REF", "main")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "summary.md"))
+    result = airdate("check", "--format", "github")
+    assert result.stdout.startswith("::error file=content/late.md,line=2,col=8,title=yaml-syntax (FM001)::")
+    assert result.stderr.splitlines()[0] == "GitHub shows 10 annotations of a level; 6 more are above."
+    assert (tmp_path / "summary.md").read_text().startswith("## Plan: 16 errors, ")
+
+
+def test_paths_are_those_of_the_repository(airdate: Airdate, faulty: Path) -> None:
+    (faulty.parent / ".git").mkdir()
+    found = json.loads(airdate("check", "content/latin.md", "--format", "gitlab").stdout)
+    assert found[0]["location"]["path"] == "faulty/content/latin.md"
+
+
+@pytest.mark.usefixtures("faulty")
+def test_machines_get_utf_8_and_no_colours(airdate: Airdate) -> None:
+    for form in ("json", "github", "gitlab", "sarif", "junit"):
+        assert b"\x1b" not in airdate("check", "--format", form).stdout_bytes

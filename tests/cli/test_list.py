@@ -87,24 +87,36 @@ def test_what_is_called_off_is_listed_and_found_as_such(
     airdate: Airdate, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, status: str
 ) -> None:
     fair = {"type": "event", "status": "approved", "start": "2027-05-12", "event_status": "postponed"}
-    monkeypatch.chdir(write(tmp_path, {"fair.md": item(title="Fair", **fair), "b.md": item()}))
+    silent = "ignore: [all]\n"
+    monkeypatch.chdir(write(tmp_path, {"fair.md": item(title="Fair", **fair), "b.md": item()}, policy=silent))
     listed = airdate("list", "--status", status).stdout.splitlines()
     assert [line.split() for line in listed[1:]] == [["2027-05-12", "postponed", "event", "fair", "Fair"]]
     assert airdate("show", "fair").stdout.splitlines()[-1].split() == ["start", "2027-05-12", "postponed"]
 
 
-def test_the_manual_of_a_rule(airdate: Airdate) -> None:
-    assert airdate("rule", "unknown-channel").stdout == (
-        "unknown-channel (error)\n\n"
-        "A channel that ``calendar/channels.yml`` does not hold.\n\n"
-        "Bad: ``channel: mastadon``. Good: ``channel: mastodon``, or add the new channel to the file.\n"
-    )
+@pytest.mark.parametrize("name", ["unknown-country", "[unknown-country]", "FM116", "fm116"])
+def test_the_manual_of_a_rule(airdate: Airdate, name: str) -> None:
+    assert airdate("rule", name).stdout == golden("rule.txt")
+
+
+def test_the_manual_of_a_rule_as_json_and_markdown(airdate: Airdate) -> None:
+    data = json.loads(airdate("rule", "off-cadence", "--format", "json").stdout)
+    assert (data["code"], data["profile"], data["when"]) == ("SC006", "strict", "planned")
+    told = airdate("rule", "off-cadence", "--format", "markdown").stdout
+    assert told.startswith("### off-cadence\n\n")
+    assert told.removeprefix("### off-cadence\n\n").startswith(data["manual"])
 
 
 def test_every_rule_has_its_line(airdate: Airdate) -> None:
-    from airdate.checks import catalogue
+    from airdate.checks import GROUPS, catalogue
 
-    assert [line.split()[0] for line in airdate("rule").stdout.splitlines()] == [*catalogue()]
+    lines = airdate("rule").stdout.splitlines()
+    assert {line.split()[1] for line in lines if line.startswith("  ")} == {*catalogue()}
+    used = {rule.group for rule in catalogue().values()}
+    assert [line for line in lines if line[:1].strip()] == [t for g, t in GROUPS.items() if g in used]
+    assert [r["name"] for r in json.loads(airdate("rule", "--format", "json").stdout)] == [
+        line.split()[1] for line in lines if line.startswith("  ")
+    ]
 
 
 def test_series_are_listed_by_their_occurrences_and_work_when_it_is_due(

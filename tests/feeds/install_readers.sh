@@ -1,6 +1,6 @@
 #!/bin/sh
 # Installs the outside readers that tests/feeds drives: from Debian, from npm, and from PyPI into an environment
-# of their own. What is there already is left as it is.
+# of their own; and schemas that others publish. What is there already is left as it is.
 set -eu
 cd "$(dirname "$0")/../.."
 readers=build/readers
@@ -31,3 +31,8 @@ fi
 schema=$readers/ninjs-schema_3.1.json
 iptc=https://raw.githubusercontent.com/iptc/newsinjson/3ace39707a725d6674279c3151e2f5323dc81074/specification/ninjs-schema_3.1.json
 [ -f "$schema" ] || curl -fsS --max-time 20 -o "$schema" "$iptc" || echo "not fetched: $iptc"
+
+# OASIS's schema of SARIF, against which `airdate check --format sarif` is valid.
+schema=$readers/sarif-schema-2.1.0.json
+oasis=https://raw.githubusercontent.com/oasis-tcs/sarif-spec/e0583813964ec43cea53b6b531b402866095ed1f/sarif-2.1/schema/sarif-schema-2.1.0.json
+[ -f "$schema" ] || curl -fsS --max-time 20 -o "$schema" "$oasis" || echo "not fetched: $oasis"

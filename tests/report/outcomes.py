@@ -23,7 +23,9 @@ SHORTEN = Fix("write 'Go'", (Replace(Place("content/a.md", 3, 11), "Start", "Go"
 FINDINGS = (
     Finding(fault("content/a.md", 3, 10, "value-trap", "a % and\nsecond line", SHORTEN), Severity.INFO),
     Finding(fault("content/a.md", 4, 10, "unknown-channel", "unknown 'mastadon'", WRITE), Severity.ERROR),
-    Finding(fault(NASTY, 3, 5, "unsafe-markup", "'<b>' | ]]> \x0b`x`", None), Severity.WARNING, "3.2: Be kind"),
+    Finding(
+        fault(NASTY, 3, 5, "unsafe-markup", "'<b>' | ]]> \x0b`x`", None), Severity.WARNING, "3.2: Be kind"
+    ),
 )
 WAIVED = Finding(fault("content/a.md", 2, 1, "past-but-open", "over"), Severity.WARNING)
 KNOWN = Finding(fault("content/a.md", 1, 1, "missing-key", "no `owner`"), Severity.ERROR)
@@ -37,7 +39,10 @@ def outcome(root: Path, *findings: Finding, prefix: str = "", site: str = "") ->
     return Outcome(
         root=root,
         findings=findings or FINDINGS,
-        waived=(Waived(WAIVED, "agreed <with> ana", "ben"), Waived(WAIVED, "rule of thumb", "ana", in_source=False)),
+        waived=(
+            Waived(WAIVED, "agreed <with> ana", "ben"),
+            Waived(WAIVED, "rule of thumb", "ana", in_source=False),
+        ),
         known=(KNOWN,),
         files=("content/a.md", "content/b.md", NASTY),
         prefix=prefix,

@@ -24,7 +24,9 @@ def finding(message: str = "no `owner`", line: int = 1, path: str = "content/a.m
 
 
 def test_lines_may_move_days_may_pass_and_files_may_come() -> None:
-    known = parse(serialize([finding("1 day late (2027-03-01 09:00)"), finding("x", path="content/b.md")]).decode())
+    known = parse(
+        serialize([finding("1 day late (2027-03-01 09:00)"), finding("x", path="content/b.md")]).decode()
+    )
     found = [finding("y"), finding("12 days late (2026-11-30 17:30)", 40), finding("x", 3, "content/b.md")]
     assert sift(found, known)[:2] == (found[:1], found[1:])
 
@@ -82,7 +84,12 @@ def test_any_other_file_is_refused_in_a_sentence(text: str, message: str) -> Non
     assert str(error.value) == message
 
 
-@given(st.text() | st.recursive(st.none() | st.integers() | st.text(), lambda s: st.lists(s) | st.dictionaries(st.text(), s)).map(json.dumps))
+@given(
+    st.text()
+    | st.recursive(
+        st.none() | st.integers() | st.text(), lambda s: st.lists(s) | st.dictionaries(st.text(), s)
+    ).map(json.dumps)
+)
 def test_no_text_ends_in_a_traceback(text: str) -> None:
     try:
         parse(text)
@@ -126,7 +133,10 @@ def test_what_is_cured_makes_the_baseline_shrink(old: Path) -> None:
     post.write_text(post.read_text().replace("anna", "ana"))
     shrink = "1 finding in the baseline no longer there: `airdate check --baseline` writes it anew.\n"
     assert airdate(old, "check") == (0, "", f"1 item checked, nothing new found; 1 known\n{shrink}")
-    assert airdate(old, "check", "--select", "unknown-channel")[2] == "1 item checked, nothing new found; 1 known\n"
+    assert (
+        airdate(old, "check", "--select", "unknown-channel")[2]
+        == "1 item checked, nothing new found; 1 known\n"
+    )
     airdate(old, "check", "--baseline")
     assert airdate(old, "check")[2] == "1 item checked, nothing new found; 1 known\n"
 
@@ -151,6 +161,8 @@ def test_a_link_in_its_place_is_not_followed(old: Path, tmp_path: Path) -> None:
     assert not (tmp_path / "elsewhere.json").exists()
 
 
-@pytest.mark.parametrize("words", [("content/a.md",), ("--select", "FM"), ("--changed",), ("--profile", "core")])
+@pytest.mark.parametrize(
+    "words", [("content/a.md",), ("--select", "FM"), ("--changed",), ("--profile", "core")]
+)
 def test_it_takes_the_whole_plan(old: Path, words: tuple[str, ...]) -> None:
     assert airdate(old, "check", "--baseline", *words)[0] == 2

@@ -12,10 +12,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from jsonschema import Draft4Validator
 
-from airdate.finding import Fault, Finding, Place, Severity
+from airdate.finding import Assign, Fault, Finding, Fix, Place, Rename, Replace, Severity
 from airdate.report.formats import FORMATS, writer
 from airdate.report.formats import github as github_format
-from airdate.report.mending import spans
+from airdate.report.mending import Span, span
 from airdate.report.outcome import Outcome, severest_first, worst_first
 
 from .outcomes import FINDINGS, KNOWN, NASTY, outcome
@@ -72,7 +72,7 @@ def test_a_clean_plan_is_a_whole_document_too(name: str, tmp_path: Path) -> None
     if name == "sarif":
         oasis().validate(json.loads(told))
     if name == "junit":
-        assert ET.fromstring(told).get("tests") == "0"
+        assert _xml(told).get("tests") == "0"
 
 
 def test_sarif_is_valid_by_the_schema_of_oasis(tmp_path: Path) -> None:
@@ -100,10 +100,14 @@ def test_no_text_breaks_out_of_its_format(path: str, message: str, line: int, co
     result = json.loads(writer("sarif")(told))["runs"][0]["results"][0]
     uri = result["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
     assert uri.isascii() and " " not in uri
-    case = ET.fromstring(writer("junit")(told))[0][0]
+    case = _xml(writer("junit")(told))[0][0]
     assert case[0].get("type") == "unknown-key"
     row = github_format.summary(told).split("\n")[4]
     assert row.replace("\\|", "").count("|") == 5 and "<" not in row.replace("\\<", "")
+
+
+def _xml(text: str) -> ET.Element:
+    return ET.fromstring(text)  # noqa: S314 - written by us
 
 
 EMPTY = Outcome(root=Path("nowhere"))
@@ -138,26 +142,39 @@ def test_the_worst_files_come_first_and_of_these_the_changed() -> None:
 
 def test_only_what_fails_the_run_fails_a_test_of_junit(tmp_path: Path) -> None:
     told = outcome(tmp_path)
-    assert ET.fromstring(writer("junit")(told)).get("failures") == "1"
-    assert ET.fromstring(writer("junit")(replace(told, strict=True))).get("failures") == "2"
+    assert _xml(writer("junit")(told)).get("failures") == "1"
+    assert _xml(writer("junit")(replace(told, strict=True))).get("failures") == "2"
 
 
 def test_a_fix_of_sarif_does_what_it_says(tmp_path: Path) -> None:
     told = outcome(tmp_path)
-    lines = (tmp_path / "content/a.md").read_text().encode("utf-16-le")
-    written = []
-    for finding in FINDINGS[:2]:
-        (span,) = spans(finding, told.lines)
-        before = lines.decode("utf-16-le").split("\n")
-        assert span.line == span.end_line
-        units = before[span.line - 1].encode("utf-16-le")
-        new = units[: 2 * span.column - 2] + span.text.encode("utf-16-le") + units[2 * span.end_column - 2 :]
-        written.append(new.decode("utf-16-le"))
-    assert written == ["title: 🚀🚀 Go", "channel: mastodon"]
+    text = (tmp_path / "content/a.md").read_text()
+    renamed = Fix("call it `audience`", (Rename("channel", "audience"),))
+    removed = Fix(
+        "take it out", (Assign("title", None), Replace(Place("content/a.md", 2, 7), "social", "ad"))
+    )
+    more = [replace(KNOWN, fault=replace(KNOWN.fault, fix=fix)) for fix in (renamed, removed)]
+    assert [_applied(text, span(finding, text)) for finding in (*FINDINGS[:2], *more)] == [
+        text.replace("Start", "Go"),
+        text.replace("mastadon", "mastodon"),
+        text.replace("channel", "audience"),
+        text.replace("social", "ad").replace("title: 🚀🚀 Start\n", ""),
+    ]
+    assert span(FINDINGS[1], text.replace("---", "===")) is None
+    assert span(FINDINGS[2], text) is None
+    assert told.lines.units(Place("content/a.md", 3, 10)) == 12
+
+
+def _applied(text: str, made: Span | None) -> str:
+    """What a reader of SARIF makes of the text: lines and columns count UTF-16."""
+    assert made
+    lines = [line.encode("utf-16-le") for line in text.split("\n")]
+    before = b"\n\0".join([*lines[: made.line - 1], lines[made.line - 1][: 2 * made.column - 2]])
+    behind = b"\n\0".join([lines[made.end_line - 1][2 * made.end_column - 2 :], *lines[made.end_line :]])
+    return (before + made.text.encode("utf-16-le") + behind).decode("utf-16-le")
 
 
 def test_a_source_that_is_gone_is_not_quoted(tmp_path: Path) -> None:
     told = outcome(tmp_path, KNOWN, FINDINGS[2])
     (tmp_path / NASTY).unlink()
     assert "\n      | " not in unstyle(writer("text")(told))
-    assert spans(FINDINGS[2], told.lines) == ()

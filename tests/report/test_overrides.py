@@ -40,3 +40,8 @@ def test_no_scope_brings_back_what_is_ignored() -> None:
 def test_a_profile_takes_the_place_of_the_policy_s() -> None:
     assert overridden(POLICY, "core", [], []).profile is Profile.CORE
     assert overridden(POLICY, "", [], []) == POLICY
+
+
+def test_all_is_every_rule_even_the_silent() -> None:
+    assert held(overridden(POLICY, "", ["all"], ["all"])) == []
+    assert held(overridden(POLICY, "", ["ALL"], [])) == [*catalogue()]

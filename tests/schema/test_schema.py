@@ -7,6 +7,7 @@ from typing import Any
 import jsonschema
 import pytest
 import yaml
+from tests.projects import NOW, load, write
 
 from airdate.finding import Fault
 from airdate.marker import Kind
@@ -15,7 +16,6 @@ from airdate.reading import front_matter, source
 from airdate.reading.fields import Fields
 from airdate.reading.vocabulary import read_mapping
 from airdate.schema import FILES, ITEM, SHAPES, Form, Shape, Words, document
-from tests.projects import NOW, load, write
 
 from .yaml12 import value
 
@@ -108,8 +108,12 @@ def test_the_reader_of_a_file_knows_the_keys_of_the_schema(asked: Any, name: str
         (outside,) = [{**marker, "path": "calendar/one.ics"} for marker in data.values()]
         data = {kind.value: {**outside, "kind": kind.value} for kind in Kind}
     plan = load(write(tmp_path, {}, **{name: yaml.safe_dump(data)}))
-    known = {key for what, (keys, _) in asked.items() if what.partition(":")[0] == f"{name}.yml" for key in keys}
-    there = {key for what, (_, keys) in asked.items() if what.partition(":")[0] == f"{name}.yml" for key in keys}
+    known = {
+        key for what, (keys, _) in asked.items() if what.partition(":")[0] == f"{name}.yml" for key in keys
+    }
+    there = {
+        key for what, (_, keys) in asked.items() if what.partition(":")[0] == f"{name}.yml" for key in keys
+    }
     assert known == there
     assert name == "markers" or unknown(plan.faults) == []
 
@@ -136,7 +140,9 @@ def test_the_demo_is_valid() -> None:
         if (ROOT / "calendar" / f"{name}.yml").exists():
             mapping = read_mapping(ROOT / "calendar", f"{name}.yml", name, [])
             assert mapping is not None
-            wrong += [f"{name}: {error.message}" for error in validator(name, words).iter_errors(value(mapping))]
+            wrong += [
+                f"{name}: {error.message}" for error in validator(name, words).iter_errors(value(mapping))
+            ]
     assert wrong == []
 
 

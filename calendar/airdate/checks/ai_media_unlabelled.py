@@ -22,9 +22,9 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from airdate import network
 from airdate.finding import Assign, Fault, Fix, Severity
 from airdate.item import Item, Output
+from airdate.outlet import network_of
 from airdate.parts.media import Media, Origin
 from airdate.parts.wording import Flag
 from airdate.policy import Profile, When
@@ -39,11 +39,13 @@ WHEN = When.APPROVED
 _SINCE = date(2026, 8, 2)
 _AI = re.compile(r"\b(?:AI|A\.I\.|KI|IA)\b|(?i:\bartificial intelligence|\bkünstliche[nr]? intelligenz)")
 
+_SWITCH = re.compile("_ai\\b|_ai_|aigc|synthetic")
+
 
 def of_item(item: Item, words: Vocabulary) -> Iterator[Fault]:
     """Yield a fault for each file made by AI, at its first output that does not tell it."""
     told = item.candour.disclosure
-    if not any(output.media.media for output in item.outputs) or (told and _AI.search(told.label)):
+    if told and _AI.search(told.label):
         return
     known = set()
     for output in item.outputs:
@@ -71,10 +73,8 @@ def _fault(output: Output, media: Media, words: Vocabulary) -> Fault:
 
 def _has_switch(output: Output, words: Vocabulary) -> bool:
     """Whether the network is known to have one for that."""
-    channel = words.channel(output.channel)
-    medium = network.named(channel.account.network or channel.id) if channel.id else None
-    switches = medium.value("disclosure.flags") if medium else None
-    return isinstance(switches, tuple) and any(re.search("ai|synthetic", switch) for switch in switches)
+    medium = network_of(words.channel(output.channel))
+    return medium is not None and bool(_SWITCH.search(str(medium.value("disclosure.flags"))))
 
 
 def _fix(output: Output) -> Fix:

@@ -7,9 +7,9 @@ nothing is ``decorative: yes``, in a body ``<img alt="" …>``; one in a link wi
 caption, or an icon by its name needs no words either. Of a body one message tells all pictures with the same
 fault.
 
-An ``alt`` helps nobody if it is the name of a file, repeats the ``caption`` or the title, or is too long
-for the network. Worth knowing, no more: that it begins with 'image of', which screen readers say anyway,
-or that it is longer than most screen readers are patient (``advised``, 125 characters; one source).
+An ``alt`` helps nobody if it is the name of a file or repeats the ``caption`` or the title; what is too long
+for a network is told by field-too-long. Worth knowing, no more: that it begins with 'image of', which screen
+readers say anyway, or that it is long (``advised``, 125 characters at most; one source).
 
 Bad::
 
@@ -26,15 +26,14 @@ Settings, in ``calendar/policy.yml``::
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from airdate import network
 from airdate.finding import Fault, Place, Severity
 from airdate.illustration import illustrations
-from airdate.item import Item, Output
+from airdate.item import Image, Item, Output
 from airdate.markdown import position
-from airdate.network import Grade
+from airdate.outlet import network_of
 from airdate.parts.media import Media, MediaKind
 from airdate.policy import Profile, When
 from airdate.text import listed, shown
@@ -80,67 +79,50 @@ _MISSING = _Fault("no alternative text", None, f"{_CURE}, or mark it as decorati
 
 def of_item(item: Item, words: Vocabulary) -> Iterator[Fault]:
     """Yield the faults of the alternative texts in the body, of the image and of the media."""
-    if item.image and (wrong := _of_image(item, words)):
+    wrong = _of_image(item.image, item.title, words) if item.image else None
+    if wrong:
         place = item.places.get("image.alt", item.at("image"))
         yield Fault(place, _RULE, wrong.message, wrong.cure, wrong.severity)
     yield from _of_media(item, words)
     yield from _of_body(item)
 
 
-def _of_image(item: Item, words: Vocabulary) -> _Fault | None:
-    if item.image is None:
-        return None
-    alt = item.image.alt
-    if not alt:
-        return _Fault(
-            "the image has no alternative text", Severity.WARNING, f"{_CURE}: `image: {{src: …, alt: …}}`"
-        )
-    if alt.casefold() == item.title.casefold():
-        return _Fault(f"the alternative text repeats the title: '{shown(alt)}'", Severity.WARNING)
-    return _empty_words(alt) or _style(alt, words)
+def _of_image(image: Image, title: str, words: Vocabulary) -> _Fault | None:
+    if not image.alt:
+        cure = f"{_CURE}: `image: {{src: …, alt: …}}`"
+        return _Fault("the image has no alternative text", Severity.WARNING, cure)
+    if image.alt.casefold() == title.casefold():
+        return _Fault(f"the alternative text repeats the title: '{shown(image.alt)}'", Severity.WARNING)
+    return _empty_words(image.alt) or _style(image.alt, words)
 
 
 def _of_media(item: Item, words: Vocabulary) -> Iterator[Fault]:
-    told: set[tuple[Place, str]] = set()
+    told = set()
     for output in item.outputs:
-        facts = _facts(output, words) if output.media.media else {}
         for media in output.media.media:
-            wrong = (
-                _of_one(media, output, facts, words) if media.what in _SEEN and not media.decorative else None
-            )
-            if wrong and (media.place, wrong.message) not in told:
-                told.add((media.place, wrong.message))
+            meant = media.what in _SEEN and not media.decorative and media.place not in told
+            wrong = _of_one(media, words) if meant and _takes_words(output, words) else None
+            if wrong:
+                told.add(media.place)
                 yield Fault(media.spot("alt"), _RULE, wrong.message, wrong.cure, wrong.severity)
 
 
-def _facts(output: Output, words: Vocabulary) -> Mapping[str, network.Fact]:
-    channel = words.channel(output.channel)
-    medium = network.named(channel.account.network or channel.id) if channel.id else None
-    return medium.facts if medium else {}
+def _takes_words(output: Output, words: Vocabulary) -> bool:
+    """Whether a picture can have an alternative text there."""
+    medium = network_of(words.channel(output.channel))
+    if medium is None:
+        return True
+    excluded = medium.value("alt.excluded")
+    left_out = isinstance(excluded, tuple) and output.format in excluded
+    return medium.value("alt.supported") is not False and not left_out
 
 
-def _of_one(
-    media: Media, output: Output, facts: Mapping[str, network.Fact], words: Vocabulary
-) -> _Fault | None:
-    supported, excluded = facts.get("alt.supported"), facts.get("alt.excluded")
-    if supported and supported.value is False:
-        return None
+def _of_one(media: Media, words: Vocabulary) -> _Fault | None:
     if not media.alt:
-        formats = excluded.value if excluded else ()
-        nowhere = isinstance(formats, tuple) and output.format in formats
-        return None if nowhere else _MISSING._replace(message=f"'{shown(media.src)}' has no alternative text")
-    if media.caption and media.alt.casefold() == media.caption.casefold():
+        return _MISSING._replace(message=f"'{shown(media.src)}' has no alternative text")
+    if media.alt.casefold() == media.caption.casefold():
         return _Fault(f"the alternative text repeats the caption: '{shown(media.alt)}'", Severity.WARNING)
-    return _empty_words(media.alt) or _too_long(media.alt, facts) or _style(media.alt, words)
-
-
-def _too_long(alt: str, facts: Mapping[str, network.Fact]) -> _Fault | None:
-    most = facts.get("alt.max")
-    if most is None or not isinstance(most.value, int) or len(alt) <= most.value or most.grade is Grade.D:
-        return None
-    severity = None if most.grade in (Grade.A, Grade.B) else Severity.WARNING
-    said = f"the alternative text has {len(alt)} characters, the network takes {most.value}"
-    return _Fault(f"{said} ({most.source_line})", severity, "shorten it")
+    return _empty_words(media.alt) or _style(media.alt, words)
 
 
 def _empty_words(alt: str) -> _Fault | None:

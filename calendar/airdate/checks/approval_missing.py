@@ -57,7 +57,7 @@ def check(plan: Plan) -> Iterator[Fault]:
     lines = [_line(row) for row in rows if not _odd(row)]
     yield from _of_policy(plan, rows)
     for item in plan.items:
-        if not (item.approvals.approvals or lines):
+        if not (item.approvals.approvals or lines):  # for speed
             continue
         own = [each for each in item.approvals.approvals if _is_own(item, each)]
         for approval in own:
@@ -88,19 +88,23 @@ def _needed(item: Item, lines: list[Line]) -> list[Role]:
 
 
 def _is_so(said: Mapping[str, frozenset[str]], item: Item, output: Output) -> bool:
-    is_: Mapping[str, tuple[str, ...]] = {
+    is_: Mapping[str, tuple[str | None, ...]] = {
         "type": (item.type,),
         "channel": (output.channel,),
         "campaign": (item.campaign,),
         "topic": item.brief.topics,
-        "risk": (item.brief.risk or "",),
+        "risk": (item.brief.risk,),
     }
     return all(not words.isdisjoint(is_[key]) for key, words in said.items())
 
 
 def _line(row: Mapping[str, Setting]) -> Line:
-    said = {key: frozenset(typed(row[key], ("",)) or ()) for key in _CONDITIONS if key in row}
-    return said, tuple(Role(role) for role in typed(row["roles"], ("",)) or ())
+    said = {key: frozenset(_words(row[key])) for key in _CONDITIONS if key in row}
+    return said, tuple(Role(role) for role in _words(row["roles"]))
+
+
+def _words(said: Setting) -> tuple[str, ...]:
+    return typed(said, ("",)) or ()
 
 
 def _odd(row: Mapping[str, Setting]) -> tuple[str, str, str] | None:
@@ -108,20 +112,16 @@ def _odd(row: Mapping[str, Setting]) -> tuple[str, str, str] | None:
     known = (*_CONDITIONS, "roles")
     for key in row:
         if key not in known:
-            return (
-                key,
-                f"a line of `required` has no '{shown(key)}'",
-                did_you_mean(key, known) or listed(known),
-            )
-        if not typed(row[key], ("",)):
+            cure = did_you_mean(key, known) or f"it knows {listed(known)}"
+            return key, f"a line of `required` has no '{shown(key)}'", cure
+        if not min(_words(row[key]), default=""):
             return key, f"`{key}` cannot be read", "write a word or a list of words"
-    roles = typed(row.get("roles", ()), ("",)) or ()
-    if not roles:
+    if "roles" not in row:
         return "roles", "a line of `required` names no `roles`", f"add one of {listed(_ROLES)}"
-    strange = next((role for role in roles if role not in set(_ROLES)), None)
-    if strange is None:
-        return None
-    return "roles", f"'{shown(strange)}' is no role", f"write one of {listed(_ROLES)}"
+    strange = [role for role in _words(row["roles"]) if role not in set(_ROLES)]
+    return (
+        ("roles", f"'{shown(strange[0])}' is no role", f"write one of {listed(_ROLES)}") if strange else None
+    )
 
 
 def _of_policy(plan: Plan, rows: tuple[Mapping[str, Setting], ...]) -> Iterator[Fault]:

@@ -14,7 +14,7 @@ Bad::
 
 Good: the title as it was, or a new sign-off by ``airdate approve``.
 
-Silent until ``calendar/policy.yml`` names it: ``rules: {approval-stale: {}}``.
+Silent until ``calendar/policy.yml`` names it: ``select: [approval-stale]``.
 """
 
 from collections.abc import Iterator
@@ -39,13 +39,15 @@ def check(plan: Plan) -> Iterator[Fault]:
     hash_of = _reader(plan)
     for item in plan.items:
         signed = [approval for approval in item.approvals.approvals if approval.digest]
-        now = digest.of(item, hash_of) if signed else None
+        if not signed:  # for speed
+            continue
+        now = digest.of(item, hash_of)
         for approval in signed:
             then, who = digest.parse(approval.digest), approval.by or "somebody"
             if then is None:
                 message = f"what {who} approved cannot be told from this digest"
                 yield Fault(approval.spot("digest"), "approval-stale", message, "approve it anew")
-            elif now and (changed := now.changed(then)):
+            elif changed := now.changed(then):
                 message = f"changed since {who} approved it: {listed(changed)}"
                 cure = "take the change back, or ask for approval anew"
                 yield Fault(approval.spot("digest"), "approval-stale", message, cure)

@@ -43,14 +43,14 @@ _KEYS = ("start", "end", "timezone", "event_status", "location")
 def check(plan: Plan) -> Iterator[Fault]:
     """Yield a fault for each event that is not over, was changed late, and has no notice."""
     traces = plan.history.ledger.traces
-    if not traces:
+    if not traces:  # for speed
         return
     late = timedelta(hours=plan.vocabulary.policy.value(_NAME, "hours", 24.0))
     for item in plan.items:
         if item.type != "event" or item.path not in traces:
             continue
-        entry = next(entries_of(item, plan.vocabulary.settings.zone), None)
-        if entry is None or not entry.exact or entry.repeats or entry.ends <= plan.now:
+        entry = next(entries_of(item, plan.vocabulary.settings.zone))
+        if not entry.exact or entry.repeats or entry.ends <= plan.now:
             continue
         trace = traces[item.path]
         keys = (*_KEYS, "status") if item.cancelled or item.postponed else _KEYS

@@ -38,7 +38,7 @@ _OURS = frozenset({"type", "status"})
 def check(plan: Plan) -> Iterator[Fault]:
     """Yield a fault for each dated item whose identity is not the one it was committed with."""
     traces = plan.history.ledger.traces
-    if not traces:
+    if not traces:  # for speed
         return
     known = {item.uid or item.id for item in plan.items}
     for item in plan.items:
@@ -48,9 +48,7 @@ def check(plan: Plan) -> Iterator[Fault]:
         former = _former(item, trace)
         if former and former not in known:
             message = f"calendars know this as '{former}', and would show it a second time"
-            fix = None
-            if not item.uid:
-                fix = Fix(f"add `uid: {former}`", (Assign("uid", former),), safe=True)
+            fix = Fix(f"write `uid: {former}`", (Assign("uid", former),), safe=True)
             place = item.at("uid") if item.uid else item.at("id")
             yield Fault(place, "changed-id", message, f"write `uid: {former}`, or the id of before", fix=fix)
 

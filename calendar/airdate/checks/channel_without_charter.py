@@ -43,8 +43,8 @@ _NEEDED = ("intent", "owner", "audience", "cadence", "languages", "response_hour
 
 def check(plan: Plan) -> Iterator[Fault]:
     """Yield a fault for each channel in use whose charter has gaps, or one for all."""
-    channels = plan.vocabulary.channels or {}
-    if not channels:
+    channels = plan.vocabulary.channels
+    if channels is None:
         return
     coming = (e for e in plan.coming() if not (e.spans or e.called_off or e.item.foreign))
     used = {e.output.channel for e in coming if e.status is not Status.IDEA} & channels.keys()

@@ -51,8 +51,7 @@ def check(plan: Plan) -> Iterator[Fault]:
 
 
 def _fault(place: Place, message: str, cure: str, id: str, near: Nearest) -> Fault:
-    fix = Fix.word(place, id, near.word(id)) if near.word(id) else None
-    return Fault(place, "dangling-reference", message, cure, fix=fix)
+    return Fault(place, "dangling-reference", message, cure, fix=Fix.word(place, id, near.word(id)))
 
 
 def _of_parts(plan: Plan, nearest: dict[str, Nearest]) -> Iterator[Fault]:

@@ -88,15 +88,20 @@ def leaks(whole: Plan, admitted: Plan) -> Iterator[Fault]:
     """Yield a fault for each embargoed item of the plan and each file of the edition that gives it away."""
     held = ((item, item.embargo) for item in whole.items)
     hidden = [item for item, e in held if e and e.until > whole.now and item.id not in admitted.by_id]
-    if not hidden:
+    if not hidden:  # for speed
         return
     secrets = [_Secret(item, frozenset(_news(item)), _slug(item.id)) for item in hidden]
+    titles = frozenset(_words(item.title) for item in hidden)
     sought = frozenset(phrase for secret in secrets for phrase in secret.phrases)
     told = [(text, list(_met(text.text, sought))) for text in _published(whole, admitted)]
-    known = _known(whole, admitted, told)
+    names, known = _names(admitted), _known(whole, told)
     done: set[tuple[str, str]] = set()
     for text, met in told:
-        news = [(n, phrase) for n, phrase in met if phrase not in known]
+        news = [
+            (n, phrase)
+            for n, phrase in met
+            if phrase not in names and (phrase in titles or phrase not in known)
+        ]
         for secret in secrets:
             found = _given_away(text, news, secret)
             if found and (key := (text.place.path, secret.item.id)) not in done:
@@ -114,7 +119,8 @@ def _given_away(text: _Text, met: Iterable[Met], secret: _Secret) -> tuple[int, 
 
 
 def _fault(text: _Text, item: Item, n: int, said: str) -> Fault:
-    until = f"{item.embargo.until:%Y-%m-%d %H:%M}" if item.embargo else ""
+    assert item.embargo is not None  # noqa: S101 - that is why it is hidden
+    until = f"{item.embargo.until:%Y-%m-%d %H:%M %Z}"
     message = f"'{shown(said)}' gives away '{item.id}', which is under embargo until {until}"
     cure = f"say it in other words, or publish it `when {item.id} lifts`"
     return Fault(text.at(n), "embargo-leak", message, cure)
@@ -125,9 +131,9 @@ def _met(text: str, sought: frozenset[Words]) -> Iterator[Met]:
     words, lengths = _words(text), sorted({len(phrase) for phrase in sought})
     firsts = {phrase[0] for phrase in sought}
     for n, word in enumerate(words):
-        if word in firsts:
+        if word in firsts:  # for speed
             for length in lengths:
-                if words[n : n + length] in sought:
+                if words[n : n + length] in sought:  # for speed
                     yield n, words[n : n + length]
 
 
@@ -153,13 +159,16 @@ def _published(whole: Plan, admitted: Plan) -> Iterator[_Text]:
         yield _Text(marker.place, f"{marker.title}\n{marker.summary}")
 
 
-def _known(whole: Plan, admitted: Plan, told: Iterable[tuple[_Text, Sequence[Met]]]) -> frozenset[Words]:
-    """Phrases that are no news: of public events and campaigns, of the house, out already, everywhere."""
+def _names(admitted: Plan) -> frozenset[Words]:
+    """What public events and campaigns are called, and where they are."""
+    items = (item for item in admitted.items if item.type in ("event", "campaign"))
+    names = [_words(text) for item in items for text in (item.title, item.location)]
+    return frozenset([*names, *(run for name in names for run in _runs(name))])
+
+
+def _known(whole: Plan, told: Iterable[tuple[_Text, Sequence[Met]]]) -> frozenset[Words]:
+    """Runs of words that are no news: of the house, out already, in use everywhere."""
     found: set[Words] = set()
-    for item in admitted.items:
-        if item.type in ("event", "campaign"):
-            for text in (item.title, item.location):
-                found |= {*_runs(_words(text)), _words(text)}
     for ours in whole.vocabulary.policy.table("release-anatomy", "boilerplates").values():
         found |= {*_runs(_words(ours))} if isinstance(ours, str) else set()
     counts = Counter(phrase for _, met in told for phrase in {phrase for _, phrase in met})

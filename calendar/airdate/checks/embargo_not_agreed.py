@@ -54,6 +54,6 @@ def of_item(item: Item, words: Vocabulary) -> Iterator[Fault]:
         hours = words.policy.value(_NAME, "hours", 24.0)
         lead = item.embargo.until - item.press.sent.begins(words.settings.zone)
         if lead < timedelta(hours=hours):
-            had = f"{lead / timedelta(hours=1):.3g} hours before the embargo lifts"
+            had = f"{max(lead, timedelta()) / timedelta(hours=1):.4g} hours before the embargo lifts"
             message = f"recipients get it {had}; journalists expect {hours:g}"
             yield Fault(item.press.spot("sent"), _NAME, message, "send it earlier, or lift the embargo later")

@@ -1,10 +1,13 @@
-"""An event lacks what everybody asks first: when it begins and where it is; or what it was moved from.
+"""An event does not say where it is, or from which dates it was moved.
 
 Search engines show an event only with a name, a start and a place or an address to join (Google's event
 profile, verified 2026-04-01; schema.org Event), and people come only then. Where it is, is said by
 `location:`, by `geo:`, or by `conference:` for what people join online; an event with nothing but a
 `url:` may be online, and is a warning. One that is `rescheduled` names the dates it was announced for
 (Google, 2020-03-17: new dates and previousStartDate).
+
+That it needs a name and a start, `missing-key` says, and that it must not end before it starts,
+`end-before-start`.
 
 Bad::
 
@@ -19,7 +22,7 @@ Good::
     start: 2027-05-12 10:00
     location: Observatory, Hill Road 1, Berlin
 
-Fix: add `start:`, `location:` or `conference:`, `previous_dates:`.
+Fix: add `location:` or `conference:`, `previous_dates:`.
 Waive: `waive: [{rule: EV001, reason: the place is secret, by: ana, until: 2027-12-31}]`.
 """
 
@@ -44,9 +47,7 @@ def of_item(item: Item, words: Vocabulary) -> Iterator[Fault]:  # noqa: ARG001 -
     if item.type != "event":
         return
     said = item.places
-    if item.start is None and "start" not in said:
-        yield Fault(item.place, _NAME, "nobody knows when the event begins", "add `start:` with day and hour")
-    if not (item.location or item.conference or item.geo) and said.keys().isdisjoint(("conference", "geo")):
+    if not item.location and said.keys().isdisjoint(("conference", "geo")):
         message, place, severity = "nobody knows where the event is", item.place, None
         cure = "add `location:` with its address, or `conference:` with the address to join"
         if item.url:

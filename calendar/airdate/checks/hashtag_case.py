@@ -22,10 +22,11 @@ Settings, in ``calendar/policy.yml``: the house's tags, and from how many letter
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
 
 from airdate import written
-from airdate.finding import Assign, Fault, Fix, Place, Severity
+from airdate.finding import Assign, Change, Fault, Fix, Place, Severity
 from airdate.item import Item, Output
 from airdate.policy import Profile, When
 from airdate.prose import without_code
@@ -50,41 +51,55 @@ _SHORTEST, _LONGEST = 3, 30
 def of_item(item: Item, words: Vocabulary) -> Iterator[Fault]:
     """Yield a fault for each hashtag in one case that should show its words."""
     for text in written.of(item):
-        if "#" in text.text and _TAG.search(text.text):
-            yield from _of_text(text, words)
+        yield from _of_text(text, words)
     known = set()
     for output in item.outputs:
         place = output.wording.spot("hashtags")
-        if output.wording.hashtags and place not in known:
+        if place not in known:
             known.add(place)
             yield from _of_list(item, output, words)
 
 
+class _Tag(NamedTuple):
+    """A tag that should be written otherwise: which of all, or where it begins."""
+
+    at: int
+    tag: str
+    better: str
+    sure: bool
+
+
 def _of_text(text: Written, words: Vocabulary) -> Iterator[Fault]:
-    prose = text.text if text.key else without_code(text.text)
-    for match in _TAG.finditer(prose):
-        better, sure = _better(match["tag"], text.item, words)
-        if better:
-            changes = text.changed([(*match.span("tag"), better)])
-            fix = Fix(f"write '#{better}'", changes, safe=sure, wording=True)
-            yield _fault(text.at(match.start()), match["tag"], better, fix)
+    every = (
+        _Tag(each.start("tag"), each["tag"], *_better(each["tag"], text.item, words)) for each in _tags(text)
+    )
+    found = [each for each in every if each.better]
+    for one in found:
+        together = [each for each in found if each.sure or not one.sure] if text.key else [one]
+        changes = text.changed([(each.at, each.at + len(each.tag), each.better) for each in together])
+        yield _fault(text.at(one.at - 1), one, changes)
+
+
+def _tags(text: Written) -> Iterable[re.Match[str]]:
+    return _TAG.finditer(without_code(text.text)) if _TAG.search(text.text) else ()
 
 
 def _of_list(item: Item, output: Output, words: Vocabulary) -> Iterator[Fault]:
     said = output.wording.hashtags
-    for n, tag in enumerate(said):
-        better, sure = _better(tag.lstrip("#"), item, words)
-        if better:
-            own = output.name and "hashtags" in output.places
-            key = f"outputs.{output.name}.hashtags" if own else "hashtags"
-            new = (*said[:n], f"{'#' * tag.startswith('#')}{better}", *said[n + 1 :])
-            fix = Fix(f"write '#{better}'", (Assign(key, new),), safe=sure, wording=True)
-            yield _fault(output.wording.spot(f"hashtags.{n}"), tag.lstrip("#"), better, fix)
+    plain = [tag.lstrip("#") for tag in said]
+    found = [_Tag(n, tag, *_better(tag, item, words)) for n, tag in enumerate(plain)]
+    own = output.name and "hashtags" in output.places
+    key = f"outputs.{output.name}.hashtags" if own else "hashtags"
+    for one in (each for each in found if each.better):
+        new = {each.at: each.better for each in found if each.better and (each.sure or not one.sure)}
+        tags = (f"#{new[n]}" if n in new and tag[0] == "#" else new.get(n, tag) for n, tag in enumerate(said))
+        yield _fault(output.wording.spot(f"hashtags.{one.at}"), one, (Assign(key, tuple(tags)),))
 
 
-def _fault(place: Place, tag: str, better: str, fix: Fix) -> Fault:
-    message = f"'#{shown(tag)}' does not show its words"
-    return Fault(place, _RULE, message, f"write '#{shown(better)}'", fix=fix)
+def _fault(place: Place, tag: _Tag, changes: tuple[Change, ...]) -> Fault:
+    better = shown(tag.better)
+    fix = Fix(f"write '#{better}'", changes, safe=tag.sure, wording=True) if changes else None
+    return Fault(place, _RULE, f"'#{shown(tag.tag)}' does not show its words", f"write '#{better}'", fix=fix)
 
 
 def _better(tag: str, item: Item, words: Vocabulary) -> tuple[str, bool]:
@@ -93,7 +108,7 @@ def _better(tag: str, item: Item, words: Vocabulary) -> tuple[str, bool]:
     said = next((own.lstrip("#") for own in house if own.lstrip("#").casefold() == tag.casefold()), "")
     if said:
         return ("" if said == tag else said), True
-    in_one_case = tag.isalpha() and (tag.islower() or tag.isupper())
+    in_one_case = tag.islower() or tag.isupper()
     if not in_one_case or len(tag) < words.policy.value(_RULE, "letters", _LETTERS):
         return "", False
     parts = _parts(tag.lower(), _known(item, words))

@@ -47,14 +47,14 @@ def of_item(item: Item, words: Vocabulary) -> Iterator[Fault]:
             fault = wrong_language(output.places["language"], "language", output.language)
             if fault:
                 yield fault
-        if output.channel:
-            yield from _foreign(item, output, words)
+        yield from _foreign(item, output, words)
 
 
 def _foreign(item: Item, output: Output, words: Vocabulary) -> Iterator[Fault]:
-    charter = words.channel(output.channel).account.charter
+    channel = (words.channels or {}).get(output.channel)
+    charter = channel.account.charter if channel else None
     spoken = charter.languages if charter else ()
-    if not spoken or not output.language or not language.is_tag(output.language):
+    if not spoken or not language.is_tag(output.language):
         return
     if not any(language.covers(tag, output.language) for tag in spoken):
         key = "language" if "language" in {*output.places, *item.places} else "channel"

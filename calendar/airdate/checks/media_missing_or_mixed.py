@@ -65,7 +65,7 @@ def _told(without: list[tuple[Item, Fault]], *, used: bool) -> Iterable[Fault]:
     """All of them; of a plan that does not name media at all one, of what is decided if there is such."""
     if used or len(without) < 2:
         return [fault for _, fault in without]
-    item, first = next((found for found in without if _decided(found[0])), without[0])
+    first = next((fault for item, fault in without if _decided(item)), without[0][1])
     more = len(without) - 1
     return [replace(first, message=f"{first.message}; {more} more items of this plan name no media either")]
 
@@ -78,7 +78,7 @@ def _missing(item: Item, output: Output, network: Network) -> Iterator[Fault]:
     fact = network.fact("media.required")
     if output.format == "story" and network.value("story.media.required"):
         fact = network.fact("story.media.required")
-    if fact is None or fact.value is not True or fact.grade is Grade.D or _has_other(item):
+    if fact is None or fact.value is not True or fact.grade is Grade.D or item.start or _has_other(item):
         return
     if output.status is Status.IDEA:
         return
@@ -94,7 +94,6 @@ def _has_other(item: Item) -> bool:
         item.image
         or "![" in item.body
         or "<img" in item.body
-        or "<video" in item.body
         or any(Media(src=src).what for src in item.assets)
     )
 
@@ -124,11 +123,11 @@ def _is_mixed(kinds: Mapping[MediaKind | None, int], network: Network) -> bool:
 def _breaches(
     output: Output, network: Network, kinds: Mapping[MediaKind | None, int]
 ) -> Iterator[tuple[str, Breach]]:
-    """What there is too much of; a picture beside a film is its cover where pictures are not taken."""
+    """What there is too much of; where a film is wanted a picture is its cover."""
     for kind, plural in _OF_KIND.items():
         own = f"{output.format}.{plural}.max"
         fact = network.fact(own if own in network.facts else f"{plural}.max")
-        is_cover = kind is MediaKind.IMAGE and kinds.get(MediaKind.VIDEO) and fact and not fact.value
+        is_cover = kind is MediaKind.IMAGE and "videos.min" in network.facts
         if not is_cover and (found := breach(fact, kinds.get(kind, 0))):
             yield _counted(kinds[kind], plural), found
     total = sum(kinds.values())
@@ -151,5 +150,8 @@ def _too_few(
         wanted["carousel.min"] = sum(kinds.values())
     for name, number in wanted.items():
         if found := shortfall(network.fact(name), number):
-            message = f"{number} {found.fact.unit}, {network.label} wants {found.bound:g} ({found.fact.source_line})"
-            yield Fault(place, "media-missing-or-mixed", message, "add what is missing", severity=found.severity)
+            wanted_here = f"{network.label} wants {found.bound:g} ({found.fact.source_line})"
+            message = f"{number} {found.fact.unit}, {wanted_here}"
+            yield Fault(
+                place, "media-missing-or-mixed", message, "add what is missing", severity=found.severity
+            )

@@ -129,9 +129,7 @@ def _broken(spec: _Spec, output: Output, medium: Media, network: Network) -> Ite
     yield from _form(spec, fact, network)
 
 
-def _seconds(
-    spec: _Spec, fact: Callable[[str], Fact | None], network: Network
-) -> Iterator[tuple[str, str]]:
+def _seconds(spec: _Spec, fact: Callable[[str], Fact | None], network: Network) -> Iterator[tuple[str, str]]:
     if spec.seconds is None:
         return
     if found := breach(fact("max_seconds"), spec.seconds):
@@ -151,10 +149,13 @@ def _pixels(spec: _Spec, fact: Callable[[str], Fact | None], network: Network) -
     under = {"min_side": low, "min_width": spec.width}
     for name, number in over.items():
         if found := breach(fact(name), number):
-            yield _told(shown, f"{_WHAT[name]} of {found.bound:,}", found, network), "make it smaller"
+            yield _told(shown, _WHAT[name].format(found.bound), found, network), "make it smaller"
     for name, number in under.items():
         if found := shortfall(fact(name), number):
-            yield _told(shown, f"{_WHAT[name]} of {found.bound:,} or more", found, network), "use a larger one"
+            yield (
+                _told(shown, _WHAT[name].format(found.bound), found, network),
+                "use a larger one",
+            )
     shown = f"{shown} (ratio {ratio:.2f})"
     if found := breach(fact("max_ratio"), ratio - _TOLERANCE):
         yield _told(shown, f"a ratio up to {found.bound:g}", found, network), "cut it at the sides"
@@ -167,20 +168,21 @@ def _pixels(spec: _Spec, fact: Callable[[str], Fact | None], network: Network) -
 
 #: What the message calls a bound on pixels.
 _WHAT = {
-    "max_side": "sides",
-    "max_width": "a width",
-    "max_pixels": "a number of pixels",
-    "min_side": "sides",
-    "min_width": "a width",
+    "max_side": "sides up to {:,}",
+    "max_width": "a width up to {:,}",
+    "max_pixels": "up to {:,} pixels in all",
+    "min_side": "sides of {:,} or more",
+    "min_width": "a width of {:,} or more",
 }
 
 
 def _form(spec: _Spec, fact: Callable[[str], Fact | None], network: Network) -> Iterator[tuple[str, str]]:
     taken = fact("formats")
-    if taken and _is_sure(taken) and isinstance(taken.value, tuple) and spec.ending:
-        if spec.ending not in taken.value:
-            kinds = ", ".join(taken.value)
-            yield f"a .{spec.ending}, {network.label} takes {kinds} ({taken.source_line})", "convert it"
+    if taken is None or not (_is_sure(taken) and isinstance(taken.value, tuple) and spec.ending):
+        return
+    if spec.ending not in taken.value:
+        kinds = ", ".join(taken.value)
+        yield f"a .{spec.ending}, {network.label} takes {kinds} ({taken.source_line})", "convert it"
 
 
 def _is_sure(fact: Fact) -> bool:

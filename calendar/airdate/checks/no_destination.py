@@ -76,13 +76,17 @@ def _of_nowhere(item: Item, outputs: list[Output], house: House) -> Iterator[Fau
 
 
 def _leads(item: Item, output: Output, house: House) -> bool:
-    wording = output.wording
-    return bool(wording.destination or wording.call or pasted(item, output, house.words).links)
+    return bool(output.wording.destination or output.wording.call) or _has_links(item, output, house)
+
+
+def _has_links(item: Item, output: Output, house: House) -> bool:
+    there = "://" in (output.wording.text or item.body)
+    return there and bool(pasted(item, output, house.words).links)
 
 
 def _of_dead(item: Item, output: Output, house: House) -> Iterator[Fault]:
-    post, ground = pasted(item, output, house.words), house.ground(item, output)
-    if post.links:
+    if _has_links(item, output, house):
+        post, ground = pasted(item, output, house.words), house.ground(item, output)
         message = f"links in a text on {shown(ground.channel.title)} cannot be followed ({ground.dead})"
         cure = "put it into the profile and under `destination`; say in the text where it is"
         place = post.at(post.links[0].start)

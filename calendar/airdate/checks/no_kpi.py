@@ -45,7 +45,7 @@ def check(plan: Plan) -> Iterator[Fault]:
     bare = [item for item in judged if not _measured(plan, item) and item.objective not in objectives]
     used = objectives or any(item.measures.kpi for item in plan.items) if bare else True
     for item in bare if used else bare[:1]:
-        others = "" if used or len(bare) == 1 else f", like {len(bare) - 1} others"
+        others = "" if used or len(bare) == 1 else f"; so it is with {len(bare) - 1} more"
         message = f"this {item.type} has no figure by which it is judged{others}"
         cure = "add `kpi: [{metric: …, baseline: …, target: …, review: …}]`"
         yield Fault(item.place, "no-kpi", message, cure)
@@ -60,10 +60,10 @@ def _runs(plan: Plan, item: Item) -> bool:
     """Whether it is more than an idea, and not over."""
     if item.status is Status.IDEA or item.cancelled:
         return False
-    times = [entry.ends for entry in entries_of(item, plan.vocabulary.settings.zone)]
+    zone = plan.vocabulary.settings.zone
     if item.experiment.stop:
-        times.append(item.experiment.stop.ends(plan.vocabulary.settings.zone))
-    return max(times) > plan.now
+        return item.experiment.stop.ends(zone) > plan.now
+    return max(entry.ends for entry in entries_of(item, zone)) > plan.now
 
 
 def _objectives(plan: Plan) -> set[str]:

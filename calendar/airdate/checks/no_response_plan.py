@@ -24,12 +24,11 @@ from collections.abc import Iterator
 
 from airdate.entry import Entry
 from airdate.finding import Fault, Place, Severity
-from airdate.item import Item
+from airdate.item import PAPERS, Item
 from airdate.network import named
 from airdate.plan import Plan
 from airdate.policy import Profile, When
 from airdate.status import Status
-from airdate.story import PAPERS
 from airdate.text import listed
 from airdate.vocabulary import Channel
 
@@ -124,8 +123,7 @@ def _half(item: Item, missing: list[str]) -> Fault:
     message = f"it does not say what is done if {' or '.join(_CASES[key] for key in missing)}"
     said = next((item.response.spot(key) for key in _CASES if key in item.response.places), item.place)
     cure = f"add {' and '.join(f'`{key}:`' for key in missing)}"
-    if item.type != "playbook":
-        cure += ", or name a `playbook:`"
+    cure += ", or write its text" if item.type == "playbook" else ", or name a `playbook:`"
     return Fault(said, "no-response-plan", message, cure)
 
 

@@ -50,18 +50,13 @@ def check(plan: Plan) -> Iterator[Fault]:
 
 
 def _asked_for(plan: Plan, item: Item) -> bool:
-    decided = any(output.status.decided for output in item.outputs)
     known = plan.vocabulary.people is not None and item.type != "event" and not item.foreign
-    return (
-        decided
-        and known
-        and plan.faulty.isdisjoint([item.places.get("owner"), item.places.get("accountable")])
-    )
+    return known and plan.faulty.isdisjoint([item.places.get("owner"), item.places.get("accountable")])
 
 
 def _owned(plan: Plan, item: Item) -> bool:
-    """Whether it, all of its outputs, or what it belongs to has an owner."""
-    if item.owner or all(output.owner or not output.status.decided for output in item.outputs):
+    """Whether all of its outputs that are decided, or what it belongs to, have an owner."""
+    if all(output.owner or not output.status.decided for output in item.outputs):
         return True
     above = (plan.by_id.get(id) for id in (item.campaign, item.event))
     return any(other is not None and (other.owner or other.brief.accountable) for other in above)

@@ -89,8 +89,8 @@ def _lonely(plan: Plan, rosters: Mapping[str, _Roster]) -> Iterator[Fault]:
         if responders := entry.item.response.responders:
             if fault := _strangers(plan, entry, responders):
                 yield fault
-        elif not (shifts := roster.speaking(_language(plan, entry), plan.vocabulary.people or {})):
-            roster.mute[_language(plan, entry)] = roster.mute.get(_language(plan, entry), 0) + 1
+        elif not (shifts := roster.speaking(entry.output.language, plan.vocabulary.people or {})):
+            roster.mute[entry.output.language] = roster.mute.get(entry.output.language, 0) + 1
         elif not _covered(plan, entry, shifts, hours):
             alone.append(entry)
     yield from (_alone(plan, entries, hours) for entries in together(alone))
@@ -107,10 +107,6 @@ def _meant(plan: Plan, entry: Entry) -> bool:
     return entry.timed and entry.begins > plan.now and not idle
 
 
-def _language(plan: Plan, entry: Entry) -> str:
-    return entry.output.language or entry.item.language or plan.vocabulary.settings.language
-
-
 def _speaks(person: str, language: str, people: Mapping[str, Person]) -> bool:
     """Whether the person speaks it, whatever the region; in doubt they do."""
     known = people[person].languages if person in people else ()
@@ -122,7 +118,7 @@ def _plain(language: str) -> str:
 
 
 def _strangers(plan: Plan, entry: Entry, responders: Iterable[str]) -> Fault | None:
-    language, people = _language(plan, entry), plan.vocabulary.people or {}
+    language, people = entry.output.language, plan.vocabulary.people or {}
     if any(_speaks(person, language, people) for person in responders):
         return None
     message = f"none of its responders ({listed(map(shown, responders))}) speaks '{shown(language)}'"
@@ -139,10 +135,8 @@ def _alone(plan: Plan, entries: list[Entry], hours: int) -> Fault:
     local = entry.begins.astimezone(plan.vocabulary.settings.zone)
     when = f"{local:%A}, {local:%Y-%m-%d %H:%M}"
     if len(entries) > 1:
-        when = f"{len(entries)} days ({days_of(entries)})"
-    message = (
-        f"nobody who speaks '{shown(_language(plan, entry))}' is on duty for {hours} hours from {when} on"
-    )
+        when = f"it on {len(entries)} days ({days_of(entries)})"
+    message = f"in the {hours} hours after {when} nobody on duty speaks '{shown(entry.output.language)}'"
     place = entry.item.at("repeat") if is_regular(entry) else place_of(entry)
     cure = f"move it, name `responders`, or add to the `duty` of '{entry.output.channel}'"
     return Fault(place, "nobody-on-duty", message, cure)

@@ -88,8 +88,10 @@ def _crowded(plan: Plan, entries: Iterable[Entry]) -> Iterator[tuple[Entry, str]
             where = f"in '{channel}'{whom} on {entry.first}"
             yield entry, f"appearance number {n} {where}; {most:g} a day are borne"
         for entry, gap in _too_close(found, hours):
-            minutes = f"{gap.total_seconds() / 60:g} minutes"
-            yield entry, f"{minutes} after another in '{channel}'{whom}; {hours:g} hours are wanted between"
+            yield (
+                entry,
+                f"{_length(gap)} after another in '{channel}'{whom}; {hours:g} hours are wanted between",
+            )
 
 
 def _limits(plan: Plan) -> Callable[[str, str], float]:
@@ -122,6 +124,11 @@ def _too_close(entries: Iterable[Entry], hours: float) -> Iterator[tuple[Entry, 
             yield after, after.begins - before.begins
 
 
+def _length(gap: timedelta) -> str:
+    minutes = int(gap.total_seconds() // 60)
+    return f"{minutes // 60} hours" if minutes % 60 == 0 and minutes > 60 else f"{minutes} minutes"
+
+
 def _told(found: Iterable[tuple[Entry, str]]) -> Iterator[Fault]:
     """One fault at each place, with how many more there are; what is out can be moved no more."""
     by_place: dict[Place, list[str]] = {}
@@ -141,19 +148,21 @@ def _silent(plan: Plan, channel: Channel) -> Iterator[Fault]:
         agreed = cadence.parse(charter.cadence)
     except TimeFault:  # told where it is read
         return
-    back = plan.today - timedelta(days=int(agreed.patience) + 1)
     entries = [e for e in plan.by("channel", channel.id) if _counts(e)]
-    days = {e.first for e in entries if not e.repeats}
-    days |= {e.first for e in plan.occurring([e for e in entries if e.repeats], back, plan.horizon)}
-    known = sorted(day for day in days if day >= back)
-    if not known or known[-1] < plan.today:  # nothing ahead: what counts is how long it is silent by now
-        known = [*(known or [max(days, default=back)]), plan.today]
-    for last, following in pairwise(known):
+    days = {e.first for e in entries}
+    back = plan.today - timedelta(days=int(agreed.patience) + 1)
+    days |= {e.first for e in plan.occurring(entries, back, plan.horizon)}
+    ahead = sorted(day for day in days if day >= plan.today)
+    past = max((day for day in days if day < plan.today), default=None)
+    agreement = f"the cadence is '{shown(charter.cadence)}'"
+    if not days:
+        message = f"nothing stands in '{channel.id}'; {agreement}"
+        yield Fault(charter.spot("cadence"), _NAME, message, "plan something, or give the channel up")
+    for last, following in pairwise([*([past] if past else []), *(ahead or [plan.today])]):
         silence = (following - last).days
         if silence > agreed.patience:
-            message = f"'{channel.id}' is silent for {silence} days, {last} to {following}"
-            agreement = f"the cadence is '{shown(charter.cadence)}'"
-            yield Fault(charter.spot("cadence"), _NAME, f"{message}; {agreement}", "plan something between")
+            message = f"'{channel.id}' is silent for {silence} days, {last} to {following}; {agreement}"
+            yield Fault(charter.spot("cadence"), _NAME, message, "plan something between")
             return
 
 

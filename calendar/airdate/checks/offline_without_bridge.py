@@ -2,7 +2,8 @@
 
 Whoever reads a poster cannot click: it needs an address short enough to be typed, or a code. Name the
 page under ``destination``, and Airdate makes the short link ``/go/ID/``, which adds the campaign
-parameters, and its QR code on the item's page. A ``bridge`` says that there is another way.
+parameters, and its QR code on the item's page. A ``bridge`` says that there is another way, and so
+does the ``url`` or ``conference`` of an event.
 
 A code with a tagged URL needs version 5 (37 × 37 modules), the short link version 2 to 4 (segno
 1.6.6, measured 2026-11): the fewer modules, the further away it reads. So where the plan has a
@@ -28,9 +29,9 @@ import re
 from collections.abc import Iterator
 
 from airdate.artifact import public_url
-from airdate.finding import Fault, Place, Severity
+from airdate.finding import Fault, Severity
 from airdate.item import Item, Output
-from airdate.pasted import house_of, pasted
+from airdate.pasted import bridge_of, house_of, pasted
 from airdate.policy import Profile, When
 from airdate.status import Status
 from airdate.vocabulary import Vocabulary
@@ -58,13 +59,13 @@ def of_item(item: Item, words: Vocabulary) -> Iterator[Fault]:
             cure = "name the page under `destination`: Airdate makes /go/ID/ and its QR code; or say `bridge`"
             yield Fault(place, "offline-without-bridge", message, cure)
             return
-    if house.bridges(item):
+    if bridge_of(item, words):
         yield from _dense(item, words)
 
 
 def _has_bridge(item: Item, output: Output, words: Vocabulary) -> bool:
     wording = output.wording
-    if wording.bridge or wording.destination:
+    if wording.bridge or wording.destination or item.url or item.conference:
         return True
     text = pasted(item, output, words)
     own = any(name in text.text for name in house_of(words).names)
@@ -80,10 +81,8 @@ def _dense(item: Item, words: Vocabulary) -> Iterator[Fault]:
     version = qr.version(url)
     if version > _LARGEST:
         modules = 17 + 4 * version
-        message = f"the QR code of /go/{item.id}/ has version {version} ({modules} × {modules}), over {_LARGEST}"
+        message = (
+            f"the QR code of /go/{item.id}/ has version {version} ({modules} × {modules}), over {_LARGEST}"
+        )
         cure = "give the item a shorter `id`, or the plan a shorter `url`"
-        yield Fault(_place(item), "offline-without-bridge", message, cure)
-
-
-def _place(item: Item) -> Place:
-    return item.at("id")
+        yield Fault(item.at("id"), "offline-without-bridge", message, cure)

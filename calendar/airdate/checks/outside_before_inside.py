@@ -27,11 +27,10 @@ from functools import partial
 
 from airdate.entry import Entry, place_of
 from airdate.finding import Fault, Severity
-from airdate.item import Item
+from airdate.item import Item, named_by
 from airdate.plan import Plan
 from airdate.policy import Profile, When
 from airdate.status import Status
-from airdate.story import appearances, tells_of
 
 CODE = "XM007"
 SEVERITY = Severity.WARNING
@@ -45,19 +44,20 @@ def check(plan: Plan) -> Iterator[Fault]:
     value = partial(plan.vocabulary.policy.value, "outside-before-inside")
     audiences = frozenset(value("audiences", SETTINGS["audiences"]))
     channels = frozenset(value("channels", SETTINGS["channels"]))
-    found = [
-        e for e in appearances(plan) if e.exact and not (e.repeats or e.spans or e.status is Status.IDEA)
-    ]
-    inside = [entry for entry in found if _is_inside(entry, audiences, channels)]
-    coming = [entry for entry in inside if entry.begins > plan.now and entry.status is not Status.PUBLISHED]
-    if not coming:
-        return
-    public = _first(entry for entry in found if not _is_inside(entry, audiences, channels))
-    told = _first(inside)
+    meant = [each for each in plan.appearances if _meant(each[0])]
+    inside = [each for each in meant if _is_inside(each[0], audiences, channels)]
+    coming = [entry for entry, _ in inside if entry.begins > plan.now]
+    wanted = {id for entry in coming for id in (*_names(entry.item), entry.item.campaign)} - {""}
+    firsts, told = _first(meant, wanted), _first(inside, wanted)
     for entry in coming:
-        if late := _late(entry, public, told):
+        late = _late(entry, firsts, told)
+        if late and entry.status is not Status.PUBLISHED:
             message = f"colleagues hear of it after the public: '{late.id}' goes out {_when(late)}"
             yield Fault(place_of(entry), "outside-before-inside", message, "let this go out before that")
+
+
+def _meant(entry: Entry) -> bool:
+    return entry.exact and not (entry.spans or entry.repeats or entry.status is Status.IDEA)
 
 
 def _is_inside(entry: Entry, audiences: frozenset[str], channels: frozenset[str]) -> bool:
@@ -66,15 +66,14 @@ def _is_inside(entry: Entry, audiences: frozenset[str], channels: frozenset[str]
     return bool(entry.item.audience) and audiences.issuperset(entry.item.audience)
 
 
-def _first(entries: Iterable[Entry]) -> dict[str, Entry]:
-    """What the public, or colleagues, get first: by item, by what it names and by campaign."""
-    found: dict[str, Entry] = {}
-    for entry in entries:
-        item = entry.item
-        for id in {item.id, item.campaign, *tells_of(item)} - {""}:
-            if id not in found or _known(entry) < _known(found[id]):
-                found[id] = entry
-    return found
+def _first(found: Iterable[tuple[Entry, frozenset[str]]], wanted: set[str]) -> dict[str, Entry]:
+    """What comes first of those ids: by item, by what it names and by campaign."""
+    first: dict[str, Entry] = {}
+    for entry, named in found if wanted else ():
+        for id in wanted.intersection((entry.item.id, entry.item.campaign, *named)):
+            if id not in first or _known(entry) < _known(first[id]):
+                first[id] = entry
+    return first
 
 
 def _known(entry: Entry) -> datetime:
@@ -82,21 +81,17 @@ def _known(entry: Entry) -> datetime:
     return entry.begins if entry.timed else entry.ends - timedelta(seconds=1)
 
 
-def _late(entry: Entry, public: dict[str, Entry], told: dict[str, Entry]) -> Entry | None:
+def _late(entry: Entry, firsts: dict[str, Entry], told: dict[str, Entry]) -> Entry | None:
     """What the public gets earlier, unless colleagues were told before that."""
     names = _names(entry.item)
-    firsts = [public[id] for id in names if id in public]
-    first = min(firsts, key=lambda each: (_known(each), each.id), default=None)
-    if first is None:
-        return None
-    knew = [told[id] for id in (*names, entry.item.campaign) if id in told]
-    return first if min(each.begins for each in (entry, *knew)) > _known(first) else None
+    first = min((firsts[id] for id in names), key=lambda each: (_known(each), each.id))
+    knew = (told[id].begins for id in {*names, entry.item.campaign} - {""})
+    return first if min(knew) > _known(first) else None
 
 
 def _names(item: Item) -> set[str]:
     """What a notice is about: what it names and what names it, else its campaign."""
-    named = tells_of(item)
-    return {item.id, *(named or {item.campaign})} - {""}
+    return {item.id, *(named_by(item) or {item.campaign})} - {""}
 
 
 def _when(entry: Entry) -> str:

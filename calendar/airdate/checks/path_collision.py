@@ -57,6 +57,8 @@ def check(plan: Plan) -> Iterator[Fault]:
 
 def _endings(address: str) -> tuple[str, ...]:
     """What Airdate's own addresses end in; pictures may lie beside its pages, but not beside feeds."""
+    if address.startswith("go/"):
+        return (*_ENDINGS, ".svg")
     return (*_ENDINGS, *_FEED_ENDINGS) if address.startswith("feeds/") else _ENDINGS
 
 

@@ -5,8 +5,8 @@ during and after", the house's doctrine S003; guides to events agree on the shap
 vendors' pages, 2026). Looked at are events and items with ``launch: yes``. What tells of them names them
 (``event:``, ``links:``, a time that hangs on them) or belongs to the same campaign and comes within a
 month of it. What is known to the month only counts wherever it may fall. A launch speaks for itself on
-its day. Series, campaigns, what is far ahead and what is long over are left alone, and so is a plan in
-which nothing tells of anything.
+its day. Series, campaigns, what is confidential or for colleagues alone, what is far ahead and what is
+long over are left alone, and so is a plan in which nothing tells of anything.
 
 Bad: an event on 16 March, and all that names it is::
 
@@ -17,9 +17,10 @@ Bad: an event on 16 March, and all that names it is::
 Good: the same, with a post on the day, and a recap two days after it.
 
 To fix it, plan what is missing. The phases, how far around it a campaign counts, how far ahead and for
-how many days after it this is told, are set in ``calendar/policy.yml``::
+how many days after it this is told, and which audiences are colleagues, are set in
+``calendar/policy.yml``::
 
-    rules: {phase-gap: {phases: [before, after], days: 30, ahead: 180, past: 14}}
+    rules: {phase-gap: {phases: [before, after], days: 30, ahead: 180, past: 14, internal: [staff]}}
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -29,16 +30,24 @@ from typing import Any
 
 from airdate.entry import Entry, entries_of, place_of
 from airdate.finding import Fault, Severity
+from airdate.item import Item
 from airdate.overlap import Stretches
 from airdate.plan import Plan
 from airdate.policy import Profile, When
-from airdate.story import appearances, days_of, moments, tells_of
+from airdate.status import Visibility
+from airdate.story import days_of, moments
 
 CODE = "XM003"
 SEVERITY = Severity.WARNING
 PROFILE = Profile.RECOMMENDED
 WHEN = When.PLANNED
-SETTINGS: Mapping[str, Any] = {"phases": ("before", "during", "after"), "days": 30, "ahead": 180, "past": 14}
+SETTINGS: Mapping[str, Any] = {
+    "phases": ("before", "during", "after"),
+    "days": 30,
+    "ahead": 180,
+    "past": 14,
+    "internal": ("staff", "internal"),
+}
 
 _DAY = timedelta(days=1)
 _CURES = {
@@ -55,7 +64,9 @@ def check(plan: Plan) -> Iterator[Fault]:
     value = partial(plan.vocabulary.policy.value, "phase-gap")
     since = plan.today - timedelta(days=value("past", SETTINGS["past"]))
     until = plan.today + timedelta(days=value("ahead", SETTINGS["ahead"]))
-    near = [each for each in moments(plan) if each.last >= since and each.first <= until]
+    internal = frozenset(value("internal", SETTINGS["internal"]))
+    meant = (each for each in moments(plan) if not _is_inward(each.item, internal))
+    near = [each for each in meant if each.last >= since and each.first <= until]
     direct, around = _told(plan) if near else ({}, {})
     if not (direct or around):
         return
@@ -70,15 +81,22 @@ def check(plan: Plan) -> Iterator[Fault]:
             yield _fault(moment, missing)
 
 
+def _is_inward(item: Item, internal: frozenset[str]) -> bool:
+    """Whether it is a secret, or for colleagues alone."""
+    if item.visibility is Visibility.CONFIDENTIAL:
+        return True
+    return bool(item.audience) and internal.issuperset(item.audience)
+
+
 def _told(plan: Plan) -> tuple[Told, Told]:
     """The days on which something names an item, by its id; and the days of each campaign."""
     direct: dict[str, list[tuple[date, date]]] = {}
     around: dict[str, list[tuple[date, date]]] = {}
-    for entry in appearances(plan):
+    for entry, named in plan.appearances:
         days = days_of(entry)
-        for id in tells_of(entry.item):
+        for id in named:
             direct.setdefault(id, []).append(days)
-        if entry.item.campaign and entry.item.type != "event" and not entry.item.brief.launch:
+        if entry.item.campaign and entry.item.type != "event":
             around.setdefault(entry.item.campaign, []).append(days)
     return direct, around
 

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 
 from airdate.finding import Fault, Place, Severity
 from airdate.item import Item
-from airdate.pasted import written
+from airdate.pasted import addresses
 from airdate.policy import Profile, When
 from airdate.tracking.personal import personal_data
 from airdate.vocabulary import Vocabulary
@@ -33,7 +33,7 @@ WHEN = When.PLANNED
 
 def of_item(item: Item, words: Vocabulary) -> Iterator[Fault]:
     """Yield a fault for each address that names somebody."""
-    for link in written(item, words):
+    for link in addresses(item, words):
         if link.ours or link.inside or link.has_utm:
             yield from _of_url(link.place, link.url)
     if item.url:

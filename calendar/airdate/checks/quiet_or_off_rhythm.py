@@ -32,7 +32,7 @@ from airdate.quiet import Quiet
 from airdate.status import Status
 from airdate.text import shown
 from airdate.timespan import TimeFault, parse_zone
-from airdate.vocabulary import Vocabulary
+from airdate.vocabulary import Audience, Vocabulary
 
 CODE = "SC005"
 SEVERITY = Severity.WARNING
@@ -43,6 +43,7 @@ WHEN = When.PLANNED
 _IDLE = frozenset({Status.IDEA, Status.PUBLISHED})
 #: So many occurrences show on which days of the week a series falls.
 _SOME = 14
+_NOBODY = Audience(id="", title="")
 
 
 def of_item(item: Item, words: Vocabulary) -> Iterator[Fault]:
@@ -53,7 +54,9 @@ def of_item(item: Item, words: Vocabulary) -> Iterator[Fault]:
         if entry.exact and entry.status not in _IDLE and not entry.called_off:
             for one in _occurring(entry, words.settings.zone):
                 if why := _disturbed(one, words):
-                    message = f"{one.start.text if one.start else ''} is in a quiet time of {why}"
+                    local = one.begins.astimezone(words.settings.zone)
+                    when = f"{local:%Y-%m-%d %H:%M}" if one.timed else one.first
+                    message = f"{when} is in a quiet time of {why}"
                     place = item.at("repeat") if series.is_regular(one) else place_of(one)
                     yield Fault(place, "quiet-or-off-rhythm", message, "choose an hour at which they listen")
                     break
@@ -69,8 +72,7 @@ def _occurring(entry: Entry, zone: ZoneInfo) -> Iterator[Entry]:
     if not entry.repeats:
         yield entry
         return
-    plain = (day for day in entry.told_days() if day not in entry.item.occurrences)
-    for day in (*islice(plain, _SOME), *series.changed_days(entry)):
+    for day in dict.fromkeys((*islice(entry.told_days(), _SOME), *series.changed_days(entry))):
         yield series.occurrence(entry, day, zone)
 
 
@@ -80,11 +82,10 @@ def _disturbed(entry: Entry, words: Vocabulary) -> str:
     if found := _holds(entry, channel.account.quiet, words.settings.zone):
         return f"the channel '{channel.id}': {found}"
     for id in entry.item.audience:
-        audience = (words.audiences or {}).get(id)
-        if audience and audience.crowd.quiet:
-            zone = _zone(audience.crowd.timezone) or words.settings.zone
-            if found := _holds(entry, audience.crowd.quiet, zone):
-                return f"the audience '{id}': {found}, {zone.key}"
+        crowd = (words.audiences or {}).get(id, _NOBODY).crowd
+        zone = _zone(crowd.timezone) or words.settings.zone
+        if found := _holds(entry, crowd.quiet, zone):
+            return f"the audience '{id}': {found}, {zone.key}"
     return ""
 
 
@@ -108,6 +109,6 @@ def _window(text: str) -> Quiet | None:
 @lru_cache(maxsize=64)
 def _zone(name: str) -> ZoneInfo | None:
     try:
-        return parse_zone(name) if name else None
+        return parse_zone(name)
     except TimeFault:
         return None

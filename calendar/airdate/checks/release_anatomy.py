@@ -37,6 +37,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from airdate import language
 from airdate.finding import Assign, Change, Fault, Fix, Place, Replace, Severity
 from airdate.item import Item
 from airdate.markdown import position
@@ -145,37 +146,40 @@ def _unended(item: Item) -> Fault:
     place = Place(item.place.path, *position(item.body, len(body) - len(last), item.body_line))
     fix = Fix("set `###` at the end", (Replace(place, last, f"{last}\n\n###"),), safe=True, wording=True)
     message = "nothing shows where the release ends"
-    return Fault(place, _NAME, message, "set `###` or `-30-` on a line of its own", fix=fix if last else None)
+    return Fault(place, _NAME, message, "set `###` or `-30-` on a line of its own", fix=fix)
 
 
 def _differing(item: Item, words: Vocabulary, paragraphs: list[_Paragraph]) -> Iterator[Fault]:
     """What stands about the house, if the policy has other words for it."""
-    known = {name: text for name, text in words.policy.table(_NAME, "boilerplates").items() if text}
+    known = words.policy.table(_NAME, "boilerplates")
     said = item.press.boilerplate
     ours = known.get(item.language) or known.get(item.language.partition("-")[0])
-    if said in known or not isinstance(ours, str) or _plain(ours) in (_plain(item.body), _plain(said)):
+    if said in known or not isinstance(ours, str):
         return
-    if any(isinstance(text, str) and _plain(text) in _plain(said or item.body) for text in known.values()):
+    others = (text for name, text in known.items() if not language.is_tag(name) and isinstance(text, str))
+    if any(_plain(text) in _plain(said or item.body) for text in (ours, *others)):
         return
     place, changes = item.press.spot("boilerplate"), tuple[Change, ...]((Assign("boilerplate", ours),))
     if not said:
         place, changes = _synced(item, ours, paragraphs)
     message = f"the paragraph about the house is not that of the policy for '{item.language}'"
-    fix = Fix("write the house's own words", changes, safe=True, wording=True) if changes else None
+    fix = Fix("write the house's own words", changes, safe=True, wording=True)
     yield Fault(place, _NAME, message, "write the house's own words, or change them in policy.yml", fix=fix)
 
 
 def _synced(item: Item, ours: str, paragraphs: list[_Paragraph]) -> tuple[Place, tuple[Change, ...]]:
-    """Where the paragraph stands in the body, and what would make it the house's own if it is one line."""
-    n = next(n for n, paragraph in enumerate(paragraphs) if _ABOUT.match(paragraph.text))
-    paragraph = paragraphs[n]
-    head = _ABOUT.match(paragraph.text)
-    start = head.end() if head else 0
+    """Where the paragraph stands in the body, and what makes it the house's own: its other lines go."""
+    about = ((n, match) for n, p in enumerate(paragraphs) if (match := _ABOUT.match(p.text)))
+    n, head = next(about)
+    paragraph, start = paragraphs[n], head.end()
     if start == len(paragraph.text) and n + 1 < len(paragraphs):  # a heading of its own
         paragraph, start = paragraphs[n + 1], 0
-    old = paragraph.text[start:]
-    place = Place(item.place.path, *position(item.body, paragraph.start + start, item.body_line))
-    return place, (Replace(place, old, ours),) if old and "\n" not in old else ()
+    old = paragraph.text[start:].split("\n")
+    line, column = position(item.body, paragraph.start + start, item.body_line)
+    columns = [column, *(1 for _ in old[1:])]
+    places = [Place(item.place.path, line + k, column) for k, column in enumerate(columns)]
+    new = [ours, *("" for _ in old[1:])]
+    return places[0], tuple(Replace(*each) for each in zip(places, old, new, strict=True))
 
 
 def _plain(text: str) -> str:

@@ -53,7 +53,7 @@ def of_item(item: Item, words: Vocabulary) -> Iterator[Fault]:
     if item.embargo and item.embargo.until != NEVER:
         for line in found:
             yield from _against(item, line, bool(held), words)
-    elif not item.embargo and "embargo" not in item.places and held:
+    elif "embargo" not in item.places and held:
         yield from _without(item, held[0], len(held) < len(found))
 
 
@@ -92,8 +92,7 @@ def _without(item: Item, line: ReleaseLine, both: bool) -> Iterator[Fault]:
 def _zones(item: Item, words: Vocabulary) -> list[tzinfo]:
     """In which zones a line without one may be meant; the first is the one to write it in."""
     own = [parse_zone(item.timezone)] if item.timezone else []
-    said = item.embargo.until.tzinfo if item.embargo else None
-    return [*own, words.settings.zone, said or UTC, UTC]
+    return [*own, words.settings.zone, UTC]
 
 
 def _at(item: Item, line: ReleaseLine) -> Place:

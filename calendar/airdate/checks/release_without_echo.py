@@ -21,19 +21,19 @@ always are)::
     rules: {release-without-echo: {hours: 24, past: 7, formats: [press-release]}}
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime, timedelta
 from functools import partial
 from typing import Any
 
 from airdate.entry import Entry, place_of
 from airdate.finding import Fault, Severity
-from airdate.item import Item
+from airdate.item import Item, named_by
 from airdate.overlap import Stretches
 from airdate.plan import Plan
 from airdate.policy import Profile, When
 from airdate.status import Status
-from airdate.story import appearances, ground, is_social, moments, tells_of
+from airdate.story import ground, is_social, moments
 
 CODE = "XM004"
 SEVERITY = Severity.WARNING
@@ -41,41 +41,37 @@ PROFILE = Profile.RECOMMENDED
 WHEN = When.PLANNED
 SETTINGS: Mapping[str, Any] = {"hours": 24, "past": 7, "formats": ("press-release",)}
 
-Told = Mapping[str, Stretches[datetime]]
-
 
 def check(plan: Plan) -> Iterator[Fault]:
     """Yield a fault for each release without an echo, and for each launch without a release."""
     value = partial(plan.vocabulary.policy.value, "release-without-echo")
     since = plan.now - timedelta(days=value("past", SETTINGS["past"]))
     hours = value("hours", SETTINGS["hours"])
-    found = [entry for entry in appearances(plan) if not (entry.repeats or entry.spans)]
-    releases = _releases(found, since, value("formats", SETTINGS["formats"]))
-    if echoes := _by_story(entry for entry in found if releases and _echoes(plan, entry)):
-        for entry in releases:
-            if not _near(entry, echoes, hours):
-                message = f"no page of our own and no social post tells this within {hours} hours"
-                cure = f"plan one, or let it name this by `links: {{covers: {entry.item.id}}}`"
-                yield Fault(place_of(entry), "release-without-echo", message, cure)
-    launches = [
-        e for e in moments(plan) if e.item.brief.launch and e.item.type != "press" and e.ends >= since
-    ]
-    if press := _by_story(entry for entry in found if launches and entry.item.type == "press"):
-        for entry in launches:
-            if not _near(entry, press, hours):
-                message = f"no press release goes with this launch within {hours} hours"
-                cure = f"plan one, or let it name this by `links: {{announces: {entry.item.id}}}`"
-                yield Fault(place_of(entry), "release-without-echo", message, cure)
+    releases = _releases(plan, since, value("formats", SETTINGS["formats"]))
+    for entry in _lonely(plan, releases, _echoes, hours):
+        message = f"no page of our own and no social post tells this within {hours} hours"
+        cure = f"plan one, or let it name this by `links: {{covers: {entry.item.id}}}`"
+        yield Fault(place_of(entry), "release-without-echo", message, cure)
+    launches = [e for e in moments(plan) if e.item.brief.launch and e.ends >= since]
+    for entry in _lonely(plan, launches, _is_press, hours):
+        message = f"no press release goes with this launch within {hours} hours"
+        cure = f"plan one, or let it name this by `links: {{announces: {entry.item.id}}}`"
+        yield Fault(place_of(entry), "release-without-echo", message, cure)
 
 
-def _releases(found: list[Entry], since: datetime, formats: tuple[str, ...]) -> list[Entry]:
+def _releases(plan: Plan, since: datetime, formats: tuple[str, ...]) -> list[Entry]:
     """The releases that are more than ideas and not long over: of each item the first appearance."""
     first: dict[str, Entry] = {}
-    for entry in found:
-        is_release = entry.item.type == "press" and entry.output.format in ("", *formats)
-        if is_release and entry.exact and entry.status is not Status.IDEA:
+    for entry, _ in plan.appearances:
+        if not _is_press(plan, entry) or entry.output.format not in ("", *formats):
+            continue
+        if entry.exact and entry.status is not Status.IDEA and not entry.repeats:
             first.setdefault(entry.item.path, entry)
     return [entry for entry in first.values() if entry.ends >= since and not _translates(entry.item)]
+
+
+def _is_press(plan: Plan, entry: Entry) -> bool:  # noqa: ARG001 - as `_echoes` is asked
+    return entry.item.type == "press"
 
 
 def _translates(item: Item) -> bool:
@@ -89,20 +85,24 @@ def _echoes(plan: Plan, entry: Entry) -> bool:
     return entry.item.type != "notice" and ground(entry, plan.vocabulary) == "owned"
 
 
-def _by_story(entries: Iterable[Entry]) -> Told:
+def _lonely(
+    plan: Plan, entries: list[Entry], answers: Callable[[Plan, Entry], bool], hours: int
+) -> Iterator[Entry]:
+    """Those near which nothing answers; none where nothing in the whole plan does."""
+    wanted = {id for entry in entries for id in _stories(entry.item, named_by(entry.item))}
     found: dict[str, list[tuple[datetime, datetime]]] = {}
-    for entry in entries:
-        for id in _stories(entry.item):
-            found.setdefault(id, []).append((entry.begins, entry.ends))
-    return {id: Stretches(times) for id, times in found.items()}
+    used = False
+    for entry, named in plan.appearances if entries else ():
+        if answers(plan, entry) and not (entry.spans or entry.repeats):
+            used = True
+            for id in wanted & _stories(entry.item, named):
+                found.setdefault(id, []).append((entry.begins, entry.ends))
+    told, reach = {id: Stretches(times) for id, times in found.items()}, timedelta(hours=hours)
+    for entry in entries if used else ():
+        near = [told[id] for id in _stories(entry.item, named_by(entry.item)) if id in told]
+        if not any(times.meet(entry.begins - reach, entry.ends + reach) for times in near):
+            yield entry
 
 
-def _stories(item: Item) -> set[str]:
-    return {item.id, item.campaign, *tells_of(item)} - {""}
-
-
-def _near(entry: Entry, told: Told, hours: int) -> bool:
-    reach = timedelta(hours=hours)
-    return any(
-        told[id].meet(entry.begins - reach, entry.ends + reach) for id in _stories(entry.item) if id in told
-    )
+def _stories(item: Item, named: Iterable[str]) -> set[str]:
+    return {item.id, item.campaign, *named} - {""}

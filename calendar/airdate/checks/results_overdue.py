@@ -23,13 +23,12 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 from functools import partial
 
-from airdate.entry import entries_of
+from airdate.entry import Entry, entries_of
 from airdate.finding import Fault, Severity
-from airdate.item import Item
+from airdate.item import PAPERS, Item
 from airdate.plan import Plan
 from airdate.policy import Profile, When
 from airdate.status import Status
-from airdate.story import PAPERS
 
 CODE = "ME003"
 SEVERITY = Severity.WARNING
@@ -45,19 +44,26 @@ def check(plan: Plan) -> Iterator[Fault]:
     value = partial(plan.vocabulary.policy.value, "results-overdue")
     newest = plan.now - timedelta(days=value("after", SETTINGS["after"]))
     oldest = plan.now - timedelta(days=value("past", SETTINGS["past"]))
+    near = {e.item.path: e.item for e in plan.entries if oldest <= e.ends <= newest and _is_out(e)}
+    unmeasured = (item for _, item in sorted(near.items()) if not _measured(plan, item))
     found = []
-    for item in plan.items:
-        if item.type in _UNMEASURED or item.repeat or _measured(plan, item):
-            continue
+    for item in unmeasured:
         ended = _ended(plan, item)
-        if ended and oldest <= ended <= newest and not _measured(plan, plan.by_id.get(item.campaign)):
+        if ended <= newest and not _measured(plan, plan.by_id.get(item.campaign)):
             found.append((item, ended))
     used = any(_measured(plan, item) for item in plan.items) if found else True
     for item, ended in found if used else found[:1]:
-        others = "" if used or len(found) == 1 else f", like {len(found) - 1} others"
+        others = "" if used or len(found) == 1 else f"; so it is with {len(found) - 1} more"
         days = (plan.now - ended).days
         message = f"it was over {days} days ago, and nothing says what came of it{others}"
         yield Fault(item.place, "results-overdue", message, "add `results:` or `learned:`")
+
+
+def _is_out(entry: Entry) -> bool:
+    """Whether it was published, and is something whose results are looked at."""
+    if entry.item.type in _UNMEASURED or entry.item.repeat:
+        return False
+    return entry.status is Status.PUBLISHED and not entry.called_off
 
 
 def _measured(plan: Plan, item: Item | None) -> bool:
@@ -69,11 +75,7 @@ def _measured(plan: Plan, item: Item | None) -> bool:
     return bool(said.results or said.learned) or unread
 
 
-def _ended(plan: Plan, item: Item) -> datetime | None:
-    """When the last of it was over, if all of it is and some of it was published."""
-    if item.status is not Status.PUBLISHED and all(o.status is not Status.PUBLISHED for o in item.outputs):
-        return None
-    entries = [e for e in entries_of(item, plan.vocabulary.settings.zone) if not e.called_off]
-    if not any(entry.status is Status.PUBLISHED for entry in entries):
-        return None
-    return max(entry.ends for entry in entries)
+def _ended(plan: Plan, item: Item) -> datetime:
+    """When the last of it that is not called off is over."""
+    zone = plan.vocabulary.settings.zone
+    return max(entry.ends for entry in entries_of(item, zone) if not entry.called_off)

@@ -26,14 +26,13 @@ Waive: `waive: [{rule: SC007, reason: news of today, by: ana, until: 2027-12-31}
 """
 
 from collections.abc import Iterator, Mapping
-from datetime import datetime, timedelta
+from datetime import datetime
 
 from airdate.entry import Entry, entries_of, place_of
 from airdate.finding import Fault, Severity
 from airdate.item import Item
 from airdate.plan import Plan
 from airdate.policy import Profile, When, typed
-from airdate.status import Status
 from airdate.text import shown
 
 CODE = "SC007"
@@ -44,7 +43,6 @@ SETTINGS: Mapping[str, object] = {"days": {}}
 
 _DAYS = {"print-monthly": 120.0, "print-weekly": 28.0, "print-daily": 21.0, "radio": 28.0, "online": 3.0}
 _NAME = "short-lead-time"
-_DAY = timedelta(days=1)
 
 
 def check(plan: Plan) -> Iterator[Fault]:
@@ -60,9 +58,9 @@ def check(plan: Plan) -> Iterator[Fault]:
             needs[word] = days
     first = min((trace.created for trace in plan.history.ledger.traces.values()), default=0)
     for item in plan.items:
-        if item.status in (Status.IDEA, Status.PUBLISHED) or item.cancelled or item.postponed:
+        if item.cancelled or item.postponed:
             continue
-        if not (item.due or _words(item) & needs.keys()):
+        if not (item.due or _words(item) & needs.keys()):  # for speed
             continue
         begun = _begun(plan, item, first)
         entry = next((e for e in entries_of(item, zone) if e.exact and e.ends > plan.now), None)
@@ -88,15 +86,17 @@ def _short(
 ) -> Iterator[Fault]:
     named = ((word, needs[word]) for word in sorted(_words(item)) if word in needs)
     word, need = max(named, key=_by_days, default=("", 0))
-    had = (entry.begins - begun) / _DAY
+    zone = plan.vocabulary.settings.zone
+    day = begun.astimezone(zone).date()
+    had = (entry.first - day).days
     cure = "publish later, or choose a form that takes less work"
-    since = f"{max(had, 0):.3g} days after it was begun ({begun.date()})"
+    since = f"{max(had, 0)} days after it was begun ({day})"
     if word and had < need:
         message = f"goes out {since}; '{word}' needs {need:g} days"
         yield Fault(place_of(entry), _NAME, message, cure)
     elif not word and item.due:
         stage, due = min(item.due.items(), key=lambda pair: pair[1].first)
-        if due.ends(plan.vocabulary.settings.zone) < begun:
+        if due.ends(zone) < begun:
             message = f"goes out {since}; its {stage.value} was due before that, on {due.first}"
             yield Fault(place_of(entry), _NAME, message, cure)
 

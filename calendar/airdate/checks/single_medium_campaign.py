@@ -24,10 +24,10 @@ from collections.abc import Iterator
 
 from airdate.entry import Entry, entries_of
 from airdate.finding import Fault, Severity
-from airdate.item import Item
+from airdate.item import PAPERS, Item
 from airdate.plan import Plan
 from airdate.policy import Profile, When
-from airdate.story import PAPERS, ground
+from airdate.story import ground
 
 CODE = "XM001"
 SEVERITY = Severity.WARNING

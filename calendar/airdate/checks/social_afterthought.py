@@ -29,7 +29,7 @@ from airdate.finding import Fault, Severity
 from airdate.item import Item
 from airdate.plan import Plan
 from airdate.policy import Profile, When
-from airdate.story import appearances, is_social, moments, tells_of
+from airdate.story import is_social, moments
 
 CODE = "XM002"
 SEVERITY = Severity.WARNING
@@ -46,21 +46,21 @@ def check(plan: Plan) -> Iterator[Fault]:
     days = timedelta(days=value("days", SETTINGS["days"]))
     since = plan.today - timedelta(days=value("past", SETTINGS["past"]))
     launches = [e for e in moments(plan) if e.last >= since and not is_social(e, plan.vocabulary)]
-    posts = _posts(plan) if launches else {}
+    wanted = {id for launch in launches for id in (launch.item.id, launch.item.campaign)} - {""}
+    posts = _posts(plan, wanted) if wanted else {}
     for launch in launches:
         item = launch.item
-        found = [*posts.get(item.id, ()), *(posts.get(item.campaign, ()) if item.campaign else ())]
-        if found:
+        if found := [*posts.get(item.id, ()), *posts.get(item.campaign, ())]:
             yield from _late(plan, launch, found, launch.first - days)
 
 
-def _posts(plan: Plan) -> dict[str, list[Entry]]:
+def _posts(plan: Plan, wanted: set[str]) -> dict[str, list[Entry]]:
     """By what they name, and by campaign, the first social post to come and the one written first."""
     found: dict[str, list[Entry]] = {}
-    for entry in appearances(plan):
-        if is_social(entry, plan.vocabulary):
-            item = entry.item
-            for id in {*tells_of(item), item.campaign, item.id} - {""}:
+    for entry, named in plan.appearances:
+        ids = wanted.intersection((*named, entry.item.campaign, entry.item.id))
+        if ids and is_social(entry, plan.vocabulary):
+            for id in ids:
                 _keep(plan, found.setdefault(id, [entry, entry]), entry)
     return found
 

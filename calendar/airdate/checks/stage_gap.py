@@ -33,8 +33,9 @@ SETTINGS = {"days": 90}
 
 def check(plan: Plan) -> Iterator[Fault]:
     """Yield a fault for each audience with stages that nothing serves."""
-    staged = [each for each in (plan.vocabulary.audiences or {}).values() if each.crowd.funnel]
-    if not staged:
+    audiences = (plan.vocabulary.audiences or {}).values()
+    staged = [each for each in audiences if each.crowd.funnel]  # for speed
+    if not staged:  # for speed
         return
     days = plan.vocabulary.policy.value("stage-gap", "days", SETTINGS["days"])
     near = plan.between(plan.today, plan.today + timedelta(days=days))

@@ -31,7 +31,6 @@ from airdate.item import Item
 from airdate.plan import Plan
 from airdate.policy import Profile, When
 from airdate.reading.history.record import moment
-from airdate.status import Status
 from airdate.text import listed
 
 CODE = "LO002"
@@ -51,23 +50,15 @@ def check(plan: Plan) -> Iterator[Fault]:
         for source in _sources(plan, item):
             versions.setdefault(source.id, []).append(item)
             yield from _behind(plan, item, source)
-    read = {id: a.languages for id, a in (plan.vocabulary.audiences or {}).items() if a.languages}
-    if not read:
-        return
+    read = {id: audience.languages for id, audience in (plan.vocabulary.audiences or {}).items()}
     every = plan.vocabulary.policy.value(_NAME, "every", False)
     for item in plan.items:
-        if item.audience and not _off(item) and not any(_sources(plan, item)):
+        if item.audience and not item.postponed and not any(_sources(plan, item)):  # audience: for speed
             yield from _gaps(item, versions.get(item.id, ()), read, every=every)
 
 
 def _sources(plan: Plan, item: Item) -> Iterator[Item]:
-    return (
-        other for relation, other in plan.related(item) if relation == "translation-of" and other is not item
-    )
-
-
-def _off(item: Item) -> bool:
-    return item.cancelled or item.postponed or item.status is Status.IDEA
+    return (other for relation, other in plan.related(item) if relation == "translation-of")
 
 
 def _gaps(
@@ -84,21 +75,24 @@ def _gaps(
 
 
 def _behind(plan: Plan, item: Item, source: Item) -> Iterator[Fault]:
-    mine, theirs = _worded(plan, item, source)
-    if mine and theirs and mine < theirs and not _off(item):
-        message = f"this version is of {mine.date()}, and '{source.id}' was changed on {theirs.date()}"
+    for mine, theirs in _worded(plan, item, source):
+        if mine >= theirs or item.postponed:
+            continue
+        zone = plan.vocabulary.settings.zone
+        days = mine.astimezone(zone).date(), theirs.astimezone(zone).date()
+        message = f"this version is of {days[0]}, and '{source.id}' was changed on {days[1]}"
         yield Fault(_place(item), _NAME, message, "bring it up to date, and say so by `updated:`")
 
 
-def _worded(plan: Plan, item: Item, source: Item) -> tuple[datetime | None, datetime | None]:
-    """When both last changed, as they say themselves, else as git tells of the source's words."""
+def _worded(plan: Plan, item: Item, source: Item) -> Iterator[tuple[datetime, datetime]]:
+    """When both last changed, as they say themselves, else as git tells of the source's words; if at all."""
     zone, traces = plan.vocabulary.settings.zone, plan.history.ledger.traces
     if item.updated and source.updated:
-        return item.updated.begins(zone), source.updated.begins(zone)
-    if item.path in traces and source.path in traces:
-        mine, theirs = traces[item.path], traces[source.path]
-        return moment(max(mine.blocks.values(), default=mine.created)), moment(theirs.newest(_WORDING))
-    return None, None
+        yield item.updated.begins(zone), source.updated.begins(zone)
+        return
+    match [traces[path] for path in (item.path, source.path) if path in traces]:
+        case [mine, theirs]:
+            yield moment(mine.newest(mine.blocks)), moment(theirs.newest(_WORDING))
 
 
 def _place(item: Item) -> Place:

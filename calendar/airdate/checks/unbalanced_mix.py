@@ -26,6 +26,8 @@ Bad, with the first line above: four of ten posts sell. Good: three of ten.
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import timedelta
+from enum import StrEnum
+from math import isnan, nan
 
 from airdate.entry import Entry
 from airdate.finding import Fault, Severity
@@ -41,7 +43,7 @@ PROFILE = Profile.CONFIG
 WHEN = When.PLANNED
 SETTINGS: dict[str, int | list[Mapping[str, Setting]]] = {"days": 90, "fewest": 5, "mix": []}
 
-_WORDS = {"tier": Tier, "peso": Peso, "gives": Gives, "interaction": Interaction}
+_WORDS: Mapping[str, type[StrEnum]] = {"tier": Tier, "peso": Peso, "gives": Gives, "interaction": Interaction}
 _OF: Mapping[str, Callable[[Plan, Entry], str | None]] = {
     "pillar": lambda _, entry: entry.item.pillar,
     "tier": lambda _, entry: entry.item.brief.tier,
@@ -58,7 +60,7 @@ def check(plan: Plan) -> Iterator[Fault]:
     """Yield a fault for each range that the plan does not keep to, and for each that cannot be read."""
     policy = plan.vocabulary.policy
     rows = policy.rows("unbalanced-mix", "mix")
-    if not rows:
+    if not rows:  # for speed
         return
     span = timedelta(days=policy.value("unbalanced-mix", "days", 90))
     near = plan.between(plan.today - span, plan.today + span)
@@ -75,17 +77,15 @@ def check(plan: Plan) -> Iterator[Fault]:
 def _of_row(
     plan: Plan, policy: Policy, n: int, row: Mapping[str, Setting], meant: Sequence[Entry]
 ) -> Iterator[Fault]:
-    of, words = str(row["of"]), typed(row["is"], ("",)) or ()
-    within = {key: typed(row[key], ("",)) or () for key in _WITHIN if key in row}
+    of, words = str(row["of"]), _words(row["is"])
+    within = {key: _words(row[key]) for key in _WITHIN if key in row}
     inside = [e for e in meant if all(set(plan.facet(e, key)) & set(ids) for key, ids in within.items())]
     counted = Counter(word for entry in inside if (word := _OF[of](plan, entry)))
     total, found = counted.total(), sum(counted[word] for word in words)
-    if total < policy.value("unbalanced-mix", "fewest", 5):
+    least, most = _percent(row.get("least", "0")), _percent(row.get("most", "100"))
+    if total < policy.value("unbalanced-mix", "fewest", 5) or least <= 100 * found / max(total, 1) <= most:
         return
     share = 100 * found / total
-    least, most = _percent(row.get("least", "0")), _percent(row.get("most", "100"))
-    if least is None or most is None or least <= share <= most:
-        return
     where = "".join(f", {key} {listed(ids)}" for key, ids in within.items())
     bound = f"below the {least:g} %" if share < least else f"above the {most:g} %"
     message = (
@@ -95,30 +95,35 @@ def _of_row(
     yield Fault(policy.at("unbalanced-mix", f"mix.{n}"), "unbalanced-mix", message, cure)
 
 
-def _odd(row: Mapping[str, Setting]) -> tuple[str, str, str] | None:
+def _odd(row: Mapping[str, Setting]) -> tuple[str, str, str] | None:  # noqa: PLR0911 - one for each way
     """The key of a row that cannot be read, why, and the way out."""
     known = ("of", "is", "least", "most", *_WITHIN)
-    of, words = row.get("of"), typed(row.get("is", ""), ("",))
-    if unknown := next((key for key in row if key not in known), ""):
-        return (
-            unknown,
-            f"a line of `mix` has no '{shown(unknown)}'",
-            did_you_mean(unknown, known) or listed(known),
-        )
-    if not isinstance(of, str) or of not in _OF:
+    of, words = str(typed(row.get("of", ""), "")), _words(row.get("is", ""))
+    for key in row:
+        if key not in known:
+            cure = did_you_mean(key, known) or f"it knows {listed(known)}"
+            return key, f"a line of `mix` has no '{shown(key)}'", cure
+        if key in _WITHIN and not min(_words(row[key]), default=""):
+            return key, f"`{key}` cannot be read", "write an id or a list of ids"
+    if of not in _OF:
         return "of", "`of` says what is counted", f"write one of {listed(_OF)}"
-    if not words or not all(words):
+    if not min(words, default=""):
         return "is", "`is` says which words are counted", "write a word or a list of words"
-    if of in _WORDS and (strange := [word for word in words if word not in set(_WORDS[of])]):
+    if strange := [word for word in words if word not in set(_WORDS.get(of, words))]:
         return "is", f"'{shown(strange[0])}' is no {of}", f"write one of {listed(_WORDS[of])}"
     for key in ("least", "most"):
-        if key in row and _percent(row[key]) is None:
+        if key in row and isnan(_percent(row[key])):
             return key, f"`{key}` takes per cent", "write a number from 0 to 100"
     return (
         None if {"least", "most"} & row.keys() else ("of", "the line sets no range", "add `least` or `most`")
     )
 
 
-def _percent(said: Setting) -> float | None:
+def _words(said: Setting) -> tuple[str, ...]:
+    return typed(said, ("",)) or ()
+
+
+def _percent(said: Setting) -> float:
+    """The number from 0 to 100 that is said; not a number if it is none."""
     number = typed(said.removesuffix("%").strip(), 0.0) if isinstance(said, str) else None
-    return number if number is not None and 0 <= number <= 100 else None
+    return number if number is not None and 0 <= number <= 100 else nan

@@ -25,5 +25,5 @@ def check(plan: Plan) -> Iterator[Fault]:
     near = Nearest(plan.vocabulary.terms("audience") or ())
     for place, word in plan.strangers("audience"):
         cure = near(word) or "add it to calendar/audiences.yml"
-        fix = Fix.word(place, word, near.word(word)) if near.word(word) else None
+        fix = Fix.word(place, word, near.word(word))
         yield Fault(place, "unknown-audience", f"unknown audience '{word}'", cure, fix=fix)

@@ -30,9 +30,10 @@ def check(plan: Plan) -> Iterator[Fault]:
     near = Nearest(known)
     for place, word in plan.strangers("channel"):
         same = _the_same(word, known)
-        meant = same or near.word(word)
-        cure = f"write '{same}'" if same else near(word) or "add it to calendar/channels.yml"
-        fix = Fix.word(place, word, meant, safe=bool(same)) if meant else None
+        meant, cure = near.word(word), near(word) or "add it to calendar/channels.yml"
+        if same:
+            meant, cure = same, f"write '{same}'"
+        fix = Fix.word(place, word, meant, safe=bool(same))
         yield Fault(place, "unknown-channel", f"unknown channel '{word}'", cure, fix=fix)
 
 

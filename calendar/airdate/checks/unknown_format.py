@@ -23,5 +23,5 @@ def check(plan: Plan) -> Iterator[Fault]:
     near = Nearest(plan.vocabulary.terms("format") or ())
     for place, word in plan.strangers("format"):
         cure = near(word) or "add it to calendar/formats.yml"
-        fix = Fix.word(place, word, near.word(word)) if near.word(word) else None
+        fix = Fix.word(place, word, near.word(word))
         yield Fault(place, "unknown-format", f"unknown format '{word}'", cure, fix=fix)

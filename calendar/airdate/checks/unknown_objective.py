@@ -36,11 +36,11 @@ def check(plan: Plan) -> Iterator[Fault]:
     ids = list(dict.fromkeys(objective.id for objective in listed_ if objective.id))
     if not ids:
         return
-    known, near = {*ids, *(objective.goal for objective in listed_)}, Nearest(ids)
+    known, near = {*ids, *(objective.goal for objective in listed_)} - {""}, Nearest(ids)
     for item in plan.items:
         word = item.objective
         if word and word not in known:
             cure = near(word) or f"name one of the strategy's: {listed(ids)}"
-            fix = Fix.word(item.at("objective"), word, near.word(word)) if near.word(word) else None
+            fix = Fix.word(item.at("objective"), word, near.word(word))
             message = f"the strategy lists no objective '{shown(word)}'"
             yield Fault(item.at("objective"), "unknown-objective", message, cure, fix=fix)

@@ -23,5 +23,5 @@ def check(plan: Plan) -> Iterator[Fault]:
     near = Nearest(plan.vocabulary.terms("owner") or ())
     for place, word in plan.strangers("owner"):
         cure = near(word) or "add it to calendar/people.yml"
-        fix = Fix.word(place, word, near.word(word)) if near.word(word) else None
+        fix = Fix.word(place, word, near.word(word))
         yield Fault(place, "unknown-person", f"unknown person '{word}'", cure, fix=fix)

@@ -23,5 +23,5 @@ def check(plan: Plan) -> Iterator[Fault]:
     near = Nearest(plan.vocabulary.terms("pillar") or ())
     for place, word in plan.strangers("pillar"):
         cure = near(word) or "add it to calendar/pillars.yml"
-        fix = Fix.word(place, word, near.word(word)) if near.word(word) else None
+        fix = Fix.word(place, word, near.word(word))
         yield Fault(place, "unknown-pillar", f"unknown pillar '{word}'", cure, fix=fix)

@@ -29,28 +29,26 @@ def check(plan: Plan) -> Iterator[Fault]:
     for waiver in (*own, *policy.waivers):
         if waiver.rule and not named(waiver.rule):
             yield _fault(waiver.rule, waiver.spot("rule"))
-    for word, place in _named(policy):
+    for name, settings in policy.rules.items():
+        if name not in catalogue():
+            yield _fault(name, settings.place)
+    for word, place in _chosen(policy):
         if word.casefold() != "all" and not known(word):
             yield _fault(word, place)
 
 
-def _named(policy: Policy) -> Iterator[tuple[str, Place]]:
-    """What the policy calls rules, and where."""
+def _chosen(policy: Policy) -> Iterator[tuple[str, Place]]:
+    """What the policy selects and ignores, and where."""
     for key, words in (("select", policy.select), ("ignore", policy.ignore)):
         for n, word in enumerate(words):
             yield word, policy.places.get(f"{key}.{n}", Place("calendar/policy.yml"))
-    for name, settings in policy.rules.items():
-        if name not in catalogue():
-            yield name, settings.place
     for scope in policy.scopes:
         for word in (*scope.select, *scope.ignore):
             yield word, scope.place
 
 
 def _fault(word: str, place: Place) -> Fault:
-    rules = catalogue()
-    called = next((rule.name for rule in rules.values() if rule.code.casefold() == word.casefold()), "")
-    cure = f"write its name here: {called}" if called else did_you_mean(word, rules)
-    return Fault(
-        place, "unknown-rule", f"there is no rule '{shown(word)}'", cure or "`airdate rule` lists all"
-    )
+    called = named(word)
+    cure = f"write its name here: {called}" if called else did_you_mean(word, catalogue())
+    message = f"there is no rule '{shown(word)}'"
+    return Fault(place, "unknown-rule", message, cure or "`airdate rule` lists all")

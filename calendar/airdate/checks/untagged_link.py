@@ -26,7 +26,7 @@ from functools import lru_cache
 from airdate.finding import Fault, Fix, Place, Replace, Severity
 from airdate.item import Item
 from airdate.markdown import position
-from airdate.pasted import House, Pasted, house_of, pasted, written
+from airdate.pasted import House, Pasted, addresses, house_of, pasted
 from airdate.policy import Profile, When
 from airdate.prose import without_code
 from airdate.text import shown
@@ -52,25 +52,28 @@ def of_item(item: Item, words: Vocabulary) -> Iterator[Fault]:
     if not tracked:
         return
     known = frozenset(words.policy.value("untagged-link", "shorteners", SETTINGS["shorteners"]))
-    for link in written(item, words):
+    for link in addresses(item, words):
         host = host_of(link.url)
         if host.removeprefix("www.") in known and any(ground.tracks for _, ground in link.outputs):
             message = f"{shown(host)} hides where this leads, so its visits cannot be told apart"
             cure = "write the address itself: Airdate adds the parameters"
             yield Fault(link.place, "untagged-link", message, cure)
     told = set()
-    for output in tracked:
+    for output in tracked if _names_us(item, house) else ():
         for fault in _bare(item, pasted(item, output, words), house):
             if fault.place not in told:
                 told.add(fault.place)
                 yield fault
 
 
+def _names_us(item: Item, house: House) -> bool:
+    texts = {item.body, *(output.wording.text for output in item.outputs)}
+    return any(name in text for text in texts for name in house.names)
+
+
 def _bare(item: Item, post: Pasted, house: House) -> Iterator[Fault]:
     """Domains of the house that stand without their scheme."""
     text = post.text
-    if not any(domain in text for domain in house.names):
-        return
     linked = [(link.start, link.end) for link in post.links]
     for match in _domains(house.names).finditer(text):
         start = match.start()

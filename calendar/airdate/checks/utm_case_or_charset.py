@@ -18,7 +18,7 @@ from collections.abc import Iterator
 
 from airdate.finding import Fault, Fix, Severity
 from airdate.item import Item
-from airdate.pasted import written
+from airdate.pasted import addresses
 from airdate.policy import Profile, When
 from airdate.text import listed
 from airdate.tracking.utm import MISSPELT, Flaw, faults_of, repaired
@@ -34,7 +34,7 @@ _SAID = {Flaw.PLUS: "plus signs", Flaw.SPACE: "spaces", Flaw.NON_ASCII: "letters
 
 def of_item(item: Item, words: Vocabulary) -> Iterator[Fault]:
     """Yield a fault for each link by whose spelling one name becomes two."""
-    for link in written(item, words):
+    for link in addresses(item, words):
         if link.ours and link.has_utm and not link.inside:
             flaws = [_SAID.get(flaw, flaw.value) for flaw in faults_of(link.url) if flaw in MISSPELT]
             if flaws:

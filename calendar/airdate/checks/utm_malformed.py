@@ -20,7 +20,7 @@ from collections.abc import Iterator
 
 from airdate.finding import Fault, Fix, Severity
 from airdate.item import Item
-from airdate.pasted import Written, written
+from airdate.pasted import Address, addresses
 from airdate.policy import Profile, When
 from airdate.text import listed
 from airdate.tracking.utm import MALFORMED, Flaw, faults_of, repaired
@@ -45,7 +45,7 @@ _MENDED = frozenset({Flaw.TWICE, Flaw.AFTER_HASH})
 
 def of_item(item: Item, words: Vocabulary) -> Iterator[Fault]:
     """Yield a fault for each link whose parameters cannot be counted."""
-    for link in written(item, words):
+    for link in addresses(item, words):
         if link.ours and link.has_utm and not link.inside:
             flaws = [flaw for flaw in faults_of(link.url) if flaw in MALFORMED]
             if flaws:
@@ -54,7 +54,7 @@ def of_item(item: Item, words: Vocabulary) -> Iterator[Fault]:
                 yield Fault(link.place, "utm-malformed", message, cure, fix=_fix(link, flaws))
 
 
-def _fix(link: Written, flaws: list[Flaw]) -> Fix | None:
+def _fix(link: Address, flaws: list[Flaw]) -> Fix | None:
     changes = link.instead(repaired(link.url))
     if not changes or not _MENDED & {*flaws}:
         return None

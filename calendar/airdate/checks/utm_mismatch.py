@@ -19,7 +19,7 @@ from collections.abc import Iterator
 
 from airdate.finding import Fault, Place, Severity
 from airdate.item import Item
-from airdate.pasted import Ground, Written, house_of, utm_of, written
+from airdate.pasted import Address, Ground, addresses, house_of, utm_of
 from airdate.plan import Plan
 from airdate.policy import Profile, When
 from airdate.text import Nearest, shown
@@ -40,9 +40,9 @@ def check(plan: Plan) -> Iterator[Fault]:
     words = plan.vocabulary
     more = words.policy.value("utm-mismatch", "campaigns", SETTINGS["campaigns"])
     known = {value(item.id) for item in plan.items if item.type in ("campaign", "event")}
-    registry = Nearest(sorted(known.union(map(value, more))), cutoff=0.8)
+    registry = Nearest(sorted(known.union(map(value, more))) if known else (), cutoff=0.8)
     for item in plan.items:
-        for link in written(item, words):
+        for link in addresses(item, words):
             if link.ours and link.has_utm and not link.inside:
                 yield from _of_link(link, registry)
         if any(output.wording.utm for output in item.outputs):
@@ -50,7 +50,7 @@ def check(plan: Plan) -> Iterator[Fault]:
     yield from _of_shops(plan)
 
 
-def _of_link(link: Written, registry: Nearest) -> Iterator[Fault]:
+def _of_link(link: Address, registry: Nearest) -> Iterator[Fault]:
     said = {parameter.key.lower(): parameter.value for parameter in read(link.url)}
     source, medium = said.get("utm_source", ""), said.get("utm_medium", "")
     if source and medium:
@@ -90,7 +90,7 @@ def _of_pair(place: Place, source: str, medium: str, grounds: list[Ground]) -> I
 def _of_campaign(place: Place, campaign: str, registry: Nearest) -> Iterator[Fault]:
     if is_shop_trap(campaign):
         yield _shop(place, campaign, "give it another name")
-    elif value(campaign) not in registry.known and "{" not in campaign:
+    elif registry.known and value(campaign) not in registry.known and "{" not in campaign:
         message = f"no campaign or event of the plan is called '{shown(campaign)}'"
         cure = registry(value(campaign)) or "take it out: Airdate writes the campaign of the item"
         yield Fault(place, "utm-mismatch", message, cure)

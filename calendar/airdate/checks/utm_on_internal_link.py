@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from airdate.finding import Change, Fault, Fix, Place, Replace, Severity
 from airdate.markdown import position
 from airdate.page import Page
-from airdate.pasted import House, house_of, written
+from airdate.pasted import House, addresses, house_of
 from airdate.plan import Plan
 from airdate.policy import Profile, When
 from airdate.tracking.links import links_in
@@ -37,7 +37,7 @@ def check(plan: Plan) -> Iterator[Fault]:
     """Yield a fault for each link from a page of the house to the house that carries parameters."""
     house = house_of(plan.vocabulary)
     for item in plan.items:
-        for link in written(item, plan.vocabulary):
+        for link in addresses(item, plan.vocabulary):
             if link.inside and link.has_utm:
                 yield _fault(link.place, link.instead(stripped(link.url)))
     for page in plan.pages:

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 
 from airdate.finding import Fault, Fix, Place, Severity
 from airdate.item import Item
-from airdate.pasted import Written, house_of, utm_of, written
+from airdate.pasted import Address, addresses, house_of, utm_of
 from airdate.plan import Plan
 from airdate.policy import Profile, When
 from airdate.text import shown
@@ -40,7 +40,7 @@ def check(plan: Plan) -> Iterator[Fault]:
     """Yield a fault for each link, item and channel whose visits land in no group."""
     words = plan.vocabulary
     for item in plan.items:
-        for link in written(item, words):
+        for link in addresses(item, words):
             if link.ours and link.has_utm and not link.inside:
                 yield from _of_link(item, link, words)
         if any(output.wording.utm for output in item.outputs):
@@ -48,7 +48,7 @@ def check(plan: Plan) -> Iterator[Fault]:
     yield from _of_channels(words)
 
 
-def _of_link(item: Item, link: Written, words: Vocabulary) -> Iterator[Fault]:
+def _of_link(item: Item, link: Address, words: Vocabulary) -> Iterator[Fault]:
     said = {parameter.key.lower(): parameter for parameter in read(link.url)}
     source, medium = said.get("utm_source"), said.get("utm_medium")
     if not (source and medium and source.value and medium.value):
@@ -81,7 +81,7 @@ def _of_channels(words: Vocabulary) -> Iterator[Fault]:
     for channel in (words.channels or {}).values():
         said = channel.account.utm
         if said and (said.source or said.medium):
-            ground = house_of(words).of_channel(channel)
+            ground = house_of(words).of_channel(channel.id)
             if group_of(ground.source, ground.medium, "") == _NOWHERE:
                 place = said.spot("medium" if said.medium else "source")
                 yield _fault(place, ground.source, ground.medium, "")
@@ -90,6 +90,9 @@ def _of_channels(words: Vocabulary) -> Iterator[Fault]:
 def _fault(place: Place, source: str, medium: str, fitting: str, fix: Fix | None = None) -> Fault:
     pair = f"{shown(source, 30)} / {shown(medium, 30)}"
     message = f"Google Analytics files {pair} under Unassigned (dbt-ga4, 2025-11-25)"
-    known = f"'{fitting}', as Airdate takes for this channel, " if fitting and fitting != medium else ""
-    cure = f"leave the medium out, or write one that it knows: {known}social, email, referral"
+    fits = bool(fitting) and group_of(source, fitting, "") != _NOWHERE
+    own = (
+        f"'{fitting}' is what Airdate writes for this channel" if fits else "such are social, email, referral"
+    )
+    cure = f"leave it out, or write a medium that it knows: {own}"
     return Fault(place, "utm-unassigned", message, cure, fix=fix)

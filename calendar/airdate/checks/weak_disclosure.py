@@ -24,13 +24,15 @@ Good::
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from typing import NamedTuple
 
-from airdate import counting, disclosure, network, written
+from airdate import counting, disclosure, written
 from airdate.disclosure import Label, Market
 from airdate.finding import Fault, Fix, Severity
 from airdate.item import Item
 from airdate.network import Grade
+from airdate.outlet import network_of
 from airdate.parts.candour import Placement
 from airdate.parts.wording import Flag
 from airdate.policy import Profile, When
@@ -46,6 +48,9 @@ WHEN = When.APPROVED
 _SWITCHES = frozenset({Flag.PAID_PARTNERSHIP, Flag.BRANDED_CONTENT})
 _CLUSTER = re.compile(r"(?<!\S)(?:#\w++\s*+){3,}+")
 _NOTHING_MORE = re.compile(r"(?:#\w++|\W)*+\Z")
+#: Of more labels in a text nobody takes notice.
+_MOST = 20
+
 _TARGET = re.compile(r"\]\([^()\n]*\)")
 
 
@@ -71,25 +76,26 @@ def of_item(item: Item, words: Vocabulary) -> Iterator[Fault]:
 def _of_text(text: Written, market: Market | None, words: Vocabulary) -> Fault | None:
     """What is wrong with the best of its labels; nothing if it has none."""
     judged = [(label, _weakness(text, label, market, words)) for label in _labels(text)]
-    if not all(weakness for _, weakness in judged):
+    wrong = [(label, weakness) for label, weakness in judged if weakness]
+    if len(wrong) < len(judged):
         return None
-    clear = [pair for pair in judged if not _is_weak(pair[0].word, market)]
-    for label, weakness in clear or judged:
-        if weakness:
-            fix = _fix(text, label, market, keep=bool(clear))
-            place = text.at(label.start)
-            cure = _cure(text.text[label.start : label.end] if clear else "", market)
-            return Fault(place, "weak-disclosure", weakness.message, cure, weakness.severity, fix)
+    clear = [pair for pair in wrong if not _is_weak(pair[0].word, market)]
+    for label, weakness in clear or wrong:
+        fix = _fix(text, label, market, keep=bool(clear))
+        place = text.at(label.start)
+        cure = _cure(text.text[label.start : label.end] if clear else "", market)
+        return Fault(place, "weak-disclosure", weakness.message, cure, weakness.severity, fix)
     return None
 
 
 def _labels(text: Written) -> Iterator[Label]:
-    """What the disclosure names as its label, else what reads as one."""
+    """What the disclosure names as its label, and what reads as one."""
     told = text.item.candour.disclosure
-    at = text.text.casefold().find(told.label.casefold()) if told and told.label else -1
-    if told and at >= 0:
-        yield Label(told.label.casefold().lstrip("#"), at, at + len(told.label))
-    yield from disclosure.labels(text.text)
+    if told and told.label:
+        said = re.search(re.escape(told.label), text.text, re.IGNORECASE)
+        if said:
+            yield Label(told.label.casefold().lstrip("#"), said.start(), said.end())
+    yield from islice(disclosure.labels(text.text), _MOST)
 
 
 def _of_matter(text: Written, market: Market | None) -> Fault | None:
@@ -126,19 +132,17 @@ def _weakness(text: Written, label: Label, market: Market | None, words: Vocabul
 
 def _behind_the_fold(text: Written, label: Label, words: Vocabulary) -> _Weakness | None:
     channel = words.channel(text.output.channel)
-    medium = network.named(channel.account.network or channel.id) if channel.id else None
-    fact = medium.fact("body.fold") if medium else None
-    own = channel.limits.get("body.fold")
-    most = own.value if own else fact.value if fact else None
-    if medium is None or not (isinstance(most, int) or (isinstance(most, str) and most.isdigit())):
+    medium = network_of(channel)
+    fold = medium.fact("body.fold") if medium else None
+    if fold is None or not isinstance(fold.value, int):
         return None
-    seen = text.text[: label.end] if text.key else _TARGET.sub("]", text.text[: label.end])
-    if not counting.cut(seen, int(most))[1]:
+    seen = _TARGET.sub("]", text.text[: label.end])
+    if not counting.cut(seen, fold.value)[1]:
         return None
-    source = own.source if own else fact.source_line if fact else ""
-    sure = own is not None or (fact is not None and fact.grade in (Grade.A, Grade.B))
-    message = f"the label ends {len(seen)} characters into the text, {medium.label} folds it after {most}"
-    return _Weakness(f"{message} ({source})" if source else message, None if sure else Severity.WARNING)
+    sure = fold.grade in (Grade.A, Grade.B, Grade.HOUSE)
+    where = f"{len(seen)} characters into the text"
+    message = f"the label ends {where}, {channel.title} folds it after {fold.value}"
+    return _Weakness(f"{message} ({fold.source_line})", None if sure else Severity.WARNING)
 
 
 def _is_weak(word: str, market: Market | None) -> bool:
@@ -163,8 +167,9 @@ def _cure(label: str, market: Market | None) -> str:
 
 
 def _headed(text: Written, market: Market | None) -> Fix | None:
-    changes = text.headed(market.label) if market else ()
-    return Fix(f"begin with '{market.label}'", changes, wording=True) if market and changes else None
+    label = market.label if market else ""
+    changes = text.headed(label) if label else ()
+    return Fix(f"begin with '{label}'", changes, wording=True) if changes else None
 
 
 def _fix(text: Written, label: Label, market: Market | None, *, keep: bool) -> Fix | None:
@@ -173,10 +178,12 @@ def _fix(text: Written, label: Label, market: Market | None, *, keep: bool) -> F
     start = text.opening()
     if not new or start < 0:
         return None
+    spans = [(start, start + 1, f"{written.lead(new)}{text.text[start]}")]
     if label.start == start:
         end = label.end + text.text.startswith(":", label.end)
         spans = [(start, end, written.lead(new).rstrip())]
-    else:
-        begin = label.start - (text.text[label.start - 1] == " ")
-        spans = [(start, start + 1, f"{written.lead(new)}{text.text[start]}"), (begin, label.end, "")]
-    return Fix(f"begin with '{shown(new)}'", text.changed(spans), wording=True)
+    elif " " not in label.word:  # words of a sentence stay in it
+        begin = label.start - text.text.endswith(" ", 0, label.start)
+        spans.append((begin, label.end, ""))
+    changes = text.changed(spans)
+    return Fix(f"begin with '{shown(new)}'", changes, wording=True) if changes else None

@@ -17,6 +17,7 @@ from airdate.policy import Profile
 from airdate.project import Project
 from airdate.reading import touched
 from airdate.report.formats import FORMATS
+from airdate.report.judgement import ALL
 from airdate.report.outcome import Outcome
 from airdate.report.overrides import overridden
 from airdate.text import shown
@@ -48,7 +49,7 @@ def _words(context: click.Context, option: click.Parameter, value: Iterable[str]
     del context, option
     found = [word for part in value for word in part.replace(",", " ").split()]
     for word in found:
-        if not known(word):
+        if word.casefold() != ALL and not known(word):
             given.known(word, {*catalogue(), *GROUPS}, "rule")
     return found
 
@@ -77,6 +78,7 @@ def _words(context: click.Context, option: click.Parameter, value: Iterable[str]
 @click.pass_context
 def command(
     context: click.Context,
+    /,
     paths: tuple[Path, ...],
     strict: bool,
     exit_zero: bool,
@@ -99,7 +101,9 @@ def command(
     project = given.project_of(context)
     keep = _kept([_place(path, project) for path in paths], _changed(project, asked.changed))
     if baseline and (paths or asked.partly):
-        raise click.UsageError(f"--baseline takes the whole plan, without {asked.partly or 'PATHS'}.", context)
+        raise click.UsageError(
+            f"--baseline takes the whole plan, without {asked.partly or 'PATHS'}.", context
+        )
     plan = _judged(given.plan_of(context, known=not (baseline or no_baseline), cached=True), asked)
     found = _report(context, project, plan, asked)
     if baseline:
@@ -110,7 +114,7 @@ def command(
         waived=tuple(w for w in found.waived if keep(w.finding.fault.place.path)),
         known=tuple(f for f in found.known if keep(f.fault.place.path)),
         gone=0 if paths or asked.partly else found.gone,
-        files=tuple(sorted(path for path in _files(plan, found.findings) if keep(path))),
+        files=tuple(sorted(path for path in _files(plan, (*found.findings, *found.known)) if keep(path))),
         prefix=_prefix(project.root.resolve()),
         site=plan.vocabulary.settings.url,
         strict=strict,
@@ -140,7 +144,9 @@ def _report(context: click.Context, project: Project, plan: Plan, asked: _Asked)
 def _place(path: Path, project: Project) -> str:
     """The path as messages name it; it may be typed from here or from the project's folder."""
     root = project.root.resolve()
-    whole = next((p for base in (Path.cwd(), root) if (p := (base / path).resolve()).exists()), None)
+    there = [found for base in (Path.cwd(), root) if (found := (base / path).resolve()).exists()]
+    within = (found for found in there if found.is_relative_to(root) or found in root.parents)
+    whole = next(iter((*within, *there)), None)
     if whole is None:
         raise Refusal(f"There is no file or folder '{shown(str(path), 200)}'.")
     if whole == root or whole in root.parents:

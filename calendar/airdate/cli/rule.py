@@ -46,7 +46,9 @@ def _list(rules: Iterable[Rule], form: str) -> None:
         click.echo(manual.reference(rules), nl=False)
     else:
         found = manual.in_order(rules)
-        rows = table([(r.code, r.name, _MARKS[r.profile], str(r.severity), manual.plain(r.summary)) for r in found])
+        rows = table(
+            [(r.code, r.name, _MARKS[r.profile], str(r.severity), manual.plain(r.summary)) for r in found]
+        )
         group = ""
         for rule, row in zip(found, rows.split("\n"), strict=True):
             if rule.group != group:
@@ -63,7 +65,9 @@ def _data(rule: Rule) -> dict[str, object]:
         "severity": str(rule.severity),
         "profile": str(rule.profile),
         "when": rule.when.name.lower(),
-        "settings": {name: [*value] if isinstance(value, tuple) else value for name, value in rule.settings.items()},
+        "settings": {
+            name: [*value] if isinstance(value, tuple) else value for name, value in rule.settings.items()
+        },
         "summary": manual.plain(rule.summary),
         "manual": manual.markdown(rule),
     }

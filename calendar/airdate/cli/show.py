@@ -10,7 +10,7 @@ import click
 
 from airdate import report
 from airdate.artifact import page_url
-from airdate.cli import findings, given
+from airdate.cli import findings, given, preview
 from airdate.cli.completion import ids
 from airdate.cli.exits import Refusal
 from airdate.cli.output import echo_json, entry_data, iso, table, when
@@ -27,27 +27,41 @@ _OCCURRENCES = 5
 
 @click.command("show")
 @click.argument("id", shell_complete=ids)
+@click.option("--as", "channel", metavar="CHANNEL", help="Preview it as that channel, or output, shows it.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--json", "form", flag_value="json", help="The same as --format json.")
 @click.pass_context
-def command(context: click.Context, id: str, form: str) -> int:
+def command(context: click.Context, id: str, channel: str | None, form: str) -> int:
     """Show all that is known of the item ID: when and where it appears, its links, its findings.
 
-    ID may also be the path of the item's file.
+    ID may also be the path of the item's file. With --as: its text as it is pasted there, with tracked
+    links, fold, media, and what is counted against the limits.
     """
     plan = given.plan_of(context)
     item = _item(plan, id)
+    seen = None if channel is None else preview.preview(plan, item, channel)
     found = [f for f in report.findings(plan) if f.fault.place.path == item.place.path]
+    if seen:
+        found = preview.about(seen, found)
     if form == "json":
-        echo_json(_data(plan, item, found))
+        echo_json(preview.data_of(seen, found) if seen else _data(plan, item, found))
+        return 0
+    if seen:
+        click.echo(preview.text_of(seen))
+        _echo_found(found)
         return 0
     facts = [(key, text) for key, text in _facts(plan, item) if text]
     click.echo(f"{item.title}\n\n{table(facts)}\n\n{table([*_appearances(plan, item)])}")
     if links := [*_links(plan, item)]:
         click.echo(f"\n{table(links)}")
+    _echo_found(found)
+    return 0
+
+
+def _echo_found(found: list[Finding]) -> None:
     if found:
         click.echo()
         findings.echo(found)
-    return 0
 
 
 def _item(plan: Plan, id: str) -> Item:

@@ -17,7 +17,7 @@ from airdate.editing.disk import read
 from airdate.editing.journal import write_all
 from airdate.editing.refusal import EditRefused, WriteFailed
 from airdate.finding import Finding
-from airdate.project import Project
+from airdate.project import BASELINE, Project
 from airdate.report import baseline
 from airdate.report.formats import concise, text, writer
 from airdate.report.outcome import Outcome, count, severest_first, worst_first
@@ -73,9 +73,7 @@ def _count(outcome: Outcome, form: str) -> None:
     rules = sorted(counts, key=lambda rule: (-counts[rule], rule))
     codes = {rule: catalogue()[rule].code for rule in rules}
     if form == "json":
-        echo_json(
-            [{"rule": r, "code": codes[r], "count": counts[r], "fixable": fixable[r]} for r in rules]
-        )
+        echo_json([{"rule": r, "code": codes[r], "count": counts[r], "fixable": fixable[r]} for r in rules])
         return
     most = max((len(f"{number:,}") for number in counts.values()), default=0)
     rows = [
@@ -97,7 +95,9 @@ def _summarise(outcome: Outcome) -> None:
     from airdate.report.formats import github
 
     if hidden := github.hidden(outcome):
-        click.echo(f"GitHub shows {github.SHOWN} annotations of a level; {hidden:,} more are above.", err=True)
+        click.echo(
+            f"GitHub shows {github.SHOWN} annotations of a level; {hidden:,} more are above.", err=True
+        )
     if path := os.environ.get("GITHUB_STEP_SUMMARY"):
         try:
             with Path(path).open("a", encoding="utf-8", errors="backslashreplace", newline="\n") as file:
@@ -108,7 +108,7 @@ def _summarise(outcome: Outcome) -> None:
 
 def keep(project: Project, findings: Sequence[Finding]) -> int:
     """Write what is found into the baseline; whole, or not at all."""
-    path = f"{project.calendar_dir.name}/{baseline.FILE}"
+    path = f"{project.calendar_dir.name}/{BASELINE}"
     root = project.root
     try:
         write_all(root, {path: baseline.serialize(findings)}, {path: read(root / path)})

@@ -13,6 +13,9 @@ def cut(text: str, most: int, method: Method | str = Method.GRAPHEMES) -> tuple[
         raise ValueError(f"a fold is counted in graphemes or characters, not in {method}")
     if len(text) <= most:
         return text, ""
+    head = text[: most + 1]
+    if head.isascii() and "\r" not in head:
+        return text[:most], text[most:]
     from airdate.counting.grapheme import cluster
 
     end = 0

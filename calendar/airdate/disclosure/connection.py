@@ -59,7 +59,7 @@ def _is_paid(item: Item, output: Output, words: Vocabulary) -> bool:
 
 
 def _personal(item: Item, output: Output, words: Vocabulary) -> Connection | None:
-    person = words.channel(output.channel).account.personal if output.channel else ""
+    person = words.channel(output.channel).account.personal
     if not person:
         return None
     place = output.places.get("channel", item.at("channel"))
@@ -69,10 +69,10 @@ def _personal(item: Item, output: Output, words: Vocabulary) -> Connection | Non
 def _affiliate(item: Item, output: Output) -> Connection | None:
     text = written.of_output(item, output)
     for at, target in _targets(text):
-        if "//" in target and affiliate_link().search(target):
+        if affiliate_link().search(target):
             return Connection(Tie.AFFILIATE, text.at(at), "with an affiliate link", certain=False)
     target = output.wording.destination
-    if target and affiliate_link().search(target):
+    if affiliate_link().search(target):
         place = output.wording.spot("destination")
         return Connection(Tie.AFFILIATE, place, "with an affiliate link", certain=False)
     return None
@@ -81,6 +81,4 @@ def _affiliate(item: Item, output: Output) -> Connection | None:
 def _targets(text: written.Written) -> list[tuple[int, str]]:
     if not text.key:
         return [(link.at, link.target) for link in links(text.text)]
-    if "://" not in text.text:
-        return []
     return [(match.start(), match[0]) for match in _ADDRESS.finditer(text.text)]

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -10,10 +10,6 @@ from typing import Any
 
 from airdate.item import Item
 from airdate.vocabulary import Vocabulary
-
-# A single word is a label only where it stands as one: "Ad: …", "[Ad] …", a line of its own.
-_BEFORE = re.compile(r"(?:^|[\[(])[^\w\n#]{0,4}\Z", re.MULTILINE)
-_AFTER = re.compile(r"[^\w\n]{0,3}(?:$|[\n:|\]).–—-])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,25 +75,27 @@ def _market(code: str) -> Market | None:
 
 @cache
 def _every() -> re.Pattern[str]:
+    """A hashtag or phrase anywhere; a single word only where it stands as a label: ``Ad: …``, ``[Ad] …``."""
     known = {word for market in markets().values() for word in market.clear | market.weak}
-    longest_first = sorted(known, key=lambda word: (-len(word), word))
+    words = _either(known)
+    phrases = _either(word for word in known if " " in word)
     return re.compile(
-        rf"(?<![\w#&/])#?(?P<word>{'|'.join(map(re.escape, longest_first))})(?!\w)", re.IGNORECASE
+        rf"(?<![\w#&/])(?P<said>#(?:{words})|{phrases})(?!\w)"
+        rf"|(?:^|[\[(])[^\w\n#]{{0,4}}(?P<alone>{words})(?=[^\w\n]{{0,3}}(?:$|[\n:|\]).–—-]))",
+        re.IGNORECASE | re.MULTILINE,
     )
+
+
+def _either(words: Iterable[str]) -> str:
+    """A pattern of any of them, the longest first."""
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
 
 
 def labels(text: str) -> Iterator[Label]:
     """The labels of any market that stand in the text as labels, in their order."""
     for match in _every().finditer(text):
-        word = match["word"].casefold()
-        if match[0][0] == "#" or " " in word or _stands_alone(text, match.start(), match.end()):
-            yield Label(word, match.start(), match.end())
-
-
-def _stands_alone(text: str, start: int, end: int) -> bool:
-    line = max(text.rfind("\n", 0, start) + 1, start - 5)
-    begins = start - line < 5 and bool(_BEFORE.search(text[line:start]))
-    return (begins or text[max(start - 1, 0) : start] in ("[", "(")) and bool(_AFTER.match(text, end))
+        group = "said" if match["said"] else "alone"
+        yield Label(match[group].casefold().lstrip("#"), *match.span(group))
 
 
 def is_clear(word: str) -> bool:

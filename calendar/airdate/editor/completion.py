@@ -89,17 +89,13 @@ def _beginnings(cursor: Cursor, form: Form) -> Iterator[Choice]:
 
 def _next(said: list[str], form: Form, words: Words) -> Iterable[tuple[str, str]]:
     """What can follow these words."""
-    last = said[-1]
+    last, items = said[-1], (words.of_name("item") or {}).items()
     if last in ("with", "before", "after"):
-        return [*_OWN.items(), *(words.of_name("item") or {}).items()]
-    if last == "when":
-        return (words.of_name("item") or {}).items()
-    if last in _ORDINALS:
-        return [(day, "") for day in _WEEKDAYS]
-    if last.rstrip("s") in {unit.rstrip("s") for unit in (*_UNITS, *_WEEKDAYS)}:
-        return [] if form is Form.LEAD and len(said) > 3 else [("before", ""), ("after", "")]
-    if said[0] == "when" and len(said) == 2:
-        return [("lifts", "")]
+        return [*_OWN.items(), *items]
+    if said[0] == "when":
+        return [*items] if len(said) == 1 else [("lifts", "")] if len(said) == 2 else []
     if len(said) > 1 and said[-2] in ("with", "before", "after"):
         return [("at 09:00", "on that day, at this hour")]
-    return [(unit, "") for unit in _UNITS] if len(said) == 1 else []
+    if len(said) == 1:
+        return [(word, "") for word in (_WEEKDAYS if last in _ORDINALS else _UNITS)]
+    return [("before", ""), ("after", "")] if len(said) == 2 and form in (*PHRASES, Form.LEAD) else []

@@ -48,7 +48,7 @@ def cursor(path: str, lines: Sequence[str], line: int, column: int) -> Cursor | 
         return Cursor(above, begun, line, at, None, frozenset(outline.keys_in(above)))
     if column <= row.column + len(row.key):
         taken = frozenset(outline.keys_in(row.path[:-1]) - {row.key})
-        return Cursor(row.path[:-1], text[row.column :], line, row.column, True, taken)
+        return Cursor(row.path[:-1], text[row.column :], line, min(row.column, len(text)), True, taken)
     return _in_value(row.path, text[row.value_at :], line, min(row.value_at, len(text)))
 
 

@@ -68,8 +68,8 @@ class Desk:
     def now(self) -> Plan:
         """The plan with everything that has happened."""
         stale, self._stale = self._stale, set()
-        content = [path for path in sorted(stale) if self._is_content(path)]
-        if any(self._is_vocabulary(path) for path in stale):
+        content = [path for path in sorted(stale) if self.is_content(path)]
+        if any(self.is_vocabulary(path) for path in stale):
             self._reword()
         if content:
             self._reread(content)
@@ -100,26 +100,28 @@ class Desk:
 
     def item(self, path: str) -> Item | None:
         """The item that a file holds."""
-        found = self.plan.by_path.get(path.partition("/")[2]) if self._is_content(path) else None
+        found = self.plan.by_path.get(path.partition("/")[2]) if self.is_content(path) else None
         return found if isinstance(found, Item) else None
 
     # How it is kept
 
-    def _is_content(self, path: str) -> bool:
+    def is_content(self, path: str) -> bool:
+        """Whether it is a file of ``content/`` that is read."""
         return path.partition("/")[0] == self.project.content_dir.name and path.lower().endswith(MARKDOWN)
 
-    def _is_vocabulary(self, path: str) -> bool:
+    def is_vocabulary(self, path: str) -> bool:
+        """Whether it is a file of ``calendar/`` that is read."""
         return path.partition("/")[0] == self.project.calendar_dir.name and path.endswith(".yml")
 
     def _reword(self) -> None:
         """The vocabulary with the texts that are open; times of items are read anew when it is saved."""
         folder, faults = self.project.calendar_dir, list[Fault]()
         drafts = {
-            path.partition("/")[2]: text for path, text in self.texts.items() if self._is_vocabulary(path)
+            path.partition("/")[2]: text for path, text in self.texts.items() if self.is_vocabulary(path)
         }
         words = vocabulary.read(folder, folder.name, faults, drafts=drafts)
         blogs = f"{folder.name}/mapping.yml"
-        faults += (f for f in self.plan.faults if self._is_content(f.place.path) or f.place.path == blogs)
+        faults += (f for f in self.plan.faults if self.is_content(f.place.path) or f.place.path == blogs)
         changed = replace(self.plan, vocabulary=words, faults=tuple(sorted({*faults})), kept=None)
         self.plan = changed.with_items(changed.items)
 

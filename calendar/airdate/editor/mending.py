@@ -3,10 +3,11 @@
 from airdate.editing.matter import Matter
 from airdate.editing.refusal import EditRefused
 from airdate.finding import Assign, Change, Finding, Place, Rename, Replace
+from airdate.item import Item
 
 
 def mended(text: str, finding: Finding) -> str | None:
-    """The file's text after the fix of the finding; None where there is none, or the text is another by now."""
+    """The file's text after the fix of the finding; None if there is none, or the text is another by now."""
     fix = finding.fault.fix
     if fix is None:
         return None
@@ -18,13 +19,23 @@ def mended(text: str, finding: Finding) -> str | None:
     return text
 
 
+def is_approved(item: Item | None) -> bool:
+    """Whether its wording has been agreed to: a fix of that is no matter of a click."""
+    if item is None:
+        return False
+    decided = any(output.status.decided for output in item.outputs)
+    return decided or item.status.decided or bool(item.approvals.approvals)
+
+
 def _changed(text: str, path: str, change: Change) -> str | None:
     if isinstance(change, Replace):
         return _replaced(text, change)
     try:
         matter = Matter.read(text.encode(), path)
         if isinstance(change, Assign):
-            edited = matter.unset(change.key) if change.value is None else matter.set(change.key, change.value)
+            edited = (
+                matter.unset(change.key) if change.value is None else matter.set(change.key, change.value)
+            )
             return edited.text
         place = matter.nodes.keys.get(change.key)
     except EditRefused:

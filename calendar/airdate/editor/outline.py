@@ -8,7 +8,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-_KEY = re.compile(r"""(?P<key>"[^"]*"|'[^']*'|[^\s#&*!|>%@\[\]{},"'-][^:#]*?|-[^\s:][^:#]*?)\s*:(?=\s|$)\s*(?P<value>.*)""")
+_KEY = re.compile(
+    r"""(?P<key>"[^"]*"|'[^']*'|[^\s#&*!|>%@\[\]{},"'-][^:#]*?|-[^\s:][^:#]*?)\s*:(?=\s|$)\s*(?P<value>.*)"""
+)
 _BLOCK = re.compile(r"[|>][-+0-9]*\s*(#.*)?\Z")
 _FENCE = re.compile(r"---[ \t]*\Z")
 

@@ -18,6 +18,7 @@ from airdate.gate.destination import Site, used_assets
 from airdate.gate.marking import marked
 from airdate.item import TYPES, Item, Occurrence, Output
 from airdate.page import Page
+from airdate.pasted import house_of
 from airdate.plan import FACETS, Plan
 from airdate.reading.history import Change, PartOfHistory
 from airdate.relative import POINTS, Anchor, Relative
@@ -201,7 +202,11 @@ def _vocabulary(plan: Plan, edition: Edition) -> Vocabulary:
     used = {facet: frozenset(plan.values(facet)) for facet in FACETS}
     return replace(
         words,
-        settings=replace(words.settings, edit_url="" if "edit" in edition.hide else words.settings.edit_url),
+        settings=replace(
+            words.settings,
+            edit_url="" if "edit" in edition.hide else words.settings.edit_url,
+            domains=house_of(words).domains,  # some are those of channels in which nothing is shown
+        ),
         types={id: title for id, title in words.types.items() if id in TYPES or id in used["type"]},
         channels=_kept(words.channels, used["channel"]),
         audiences=_kept(words.audiences, used["audience"]),

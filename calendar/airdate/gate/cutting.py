@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from airdate.finding import Fault, Place
 from airdate.gate.destination import Site, addresses, folded, published_asset
-from airdate.item import Item
+from airdate.item import Item, Output
 from airdate.markdown import mentions, position
 from airdate.page import Page
 from airdate.plan import Plan
@@ -24,7 +24,7 @@ class Cutter:
         self.shown, self.comments = shown, comments
         self.site = Site(whole)
         things = [thing for path, thing in whole.by_path.items() if path not in shown.by_path]
-        ids = {f"go/{item.id}".casefold() for item in shown.items}
+        ids = {f"go/{item.id}{ending}".casefold() for item in shown.items for ending in ("", ".svg")}
         self.hidden = {path for thing in things for path in addresses(whole, thing)} - ids
         self.hidden |= {folded(path) for path in whole.broken if path.endswith(".md")}
         self.faults: list[Fault] = []
@@ -53,8 +53,16 @@ class Cutter:
             conference=item.conference if shown(item.conference) else "",
             image=item.image if item.image and there(item.image.src) else None,
             assets=tuple(filter(there, item.assets)),
+            outputs=tuple(self._output(item, output) for output in item.outputs),
             body=self._body(item),
         )
+
+    def _output(self, item: Item, output: Output) -> Output:
+        """The output without a destination that is hidden: its short link would lead there."""
+        url = output.wording.destination
+        if not url or not self._leads_to_hidden(item, url):
+            return output
+        return replace(output, wording=replace(output.wording, destination=""))
 
     def _body(self, thing: Item | Page) -> str:
         """What is left of the body; read again after each cut, which may have joined two halves of a link."""

@@ -93,9 +93,14 @@ def addresses(plan: Plan, thing: Item | Page) -> set[str]:
     """Every path at which the thing stands or is pointed to, folded for comparison."""
     found = {thing.path, plan.published_path(thing)}
     if isinstance(thing, Item):
-        found |= {f"go/{thing.id}", f"feeds/item/{thing.id}.ics"}
+        found |= {f"go/{thing.id}", f"go/{thing.id}.svg", f"feeds/item/{thing.id}.ics"}
         if thing.uid:
-            found |= {f"go/{thing.uid}", f"feeds/item/{thing.uid}.ics", f"feeds/campaign/{thing.uid}.ics"}
+            found |= {
+                f"go/{thing.uid}",
+                f"go/{thing.uid}.svg",
+                f"feeds/item/{thing.uid}.ics",
+                f"feeds/campaign/{thing.uid}.ics",
+            }
         if thing.type == "campaign":
             found |= {f"feeds/campaign/{thing.id}.ics"}
     return {folded(path) for path in found} - {""}

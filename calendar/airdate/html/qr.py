@@ -8,11 +8,20 @@ import segno
 _MASK = 4
 
 
+def version(text: str) -> int:
+    """How large its code is: from 1 (21 modules wide) to 40."""
+    return int(_code(text).version)
+
+
 def svg(text: str) -> bytes:
     """The code as a picture: black on white with its quiet zone, so that it reads in the dark too."""
-    code = segno.make_qr(text, error="m", mask=_MASK, boost_error=False)
+    code = _code(text)
     out = BytesIO()
     code.save(
         out, kind="svg", border=4, light="#fff", xmldecl=False, svgclass=None, lineclass=None, omitsize=True
     )
     return out.getvalue()
+
+
+def _code(text: str) -> segno.QRCode:
+    return segno.make_qr(text, error="m", mask=_MASK, boost_error=False)

@@ -1,7 +1,19 @@
 """Pasted: what really goes into a channel: the text as people paste it there, its links tracked."""
 
+from airdate.pasted.address import Address, addresses
+from airdate.pasted.bridge import bridge_of, crossing
 from airdate.pasted.house import Ground, House, house_of, utm_of
 from airdate.pasted.post import Pasted, pasted
-from airdate.pasted.written import Written, written
 
-__all__ = ["Ground", "House", "Pasted", "Written", "house_of", "pasted", "utm_of", "written"]
+__all__ = [
+    "Address",
+    "Ground",
+    "House",
+    "Pasted",
+    "addresses",
+    "bridge_of",
+    "crossing",
+    "house_of",
+    "pasted",
+    "utm_of",
+]

@@ -6,9 +6,7 @@ from collections.abc import Iterator
 from airdate.pasted.mapped import Edit
 
 # addresses and a mailing tool's *|FIELD|* are passed over; each branch begins with one character: found fast
-_RUN = re.compile(
-    r"\\.|https?://[^\s<>()\[\]*]+|\*(?:\|[^|\s]*\|\*|\**)|__*|~~(?!~)|==(?!=)|\n[ \t]*\n"
-)
+_RUN = re.compile(r"\\.|https?://[^\s<>()\[\]*]+|\*(?:\|[^|\s]*\|\*|\**)|__*|~~(?!~)|==(?!=)|\n[ \t]*\n")
 _MARKS = "*_~="
 
 #: A run of marks that may still be closed: where it begins and ends.

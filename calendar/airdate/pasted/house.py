@@ -7,8 +7,9 @@ from typing import Any
 from airdate.artifact import web_url
 from airdate.item import Item, Output
 from airdate.network import Grade, named
+from airdate.outlet import network_of
 from airdate.parts.wording import Utm as Override
-from airdate.tracking.destination import host_of, is_owned
+from airdate.tracking.destination import bare_domain, host_of, is_owned
 from airdate.tracking.groups import kinds
 from airdate.tracking.pairs import CARRIERS, OFFLINE, PARTNERS, SEARCH, SOCIAL, VIDEO, pair_for
 from airdate.tracking.utm import Utm, spelt, value
@@ -24,7 +25,7 @@ _TRACKED = SOCIAL | VIDEO | SEARCH | OFFLINE | PARTNERS | frozenset(CARRIERS)
 _CARRIED = {"newsletter": "newsletter", "podcast": "podcast", "offline": "offline"}
 
 #: Types that are pages of a website where their channel is one.
-_PAGES = frozenset({"article", "notice", "event", "campaign"})
+_PAGES = frozenset({"article", "notice", "event"})
 
 #: Formats that are paper, whatever the channel is called.
 _PAPER = frozenset({"poster", "print", "flyer", "leaflet", "brochure", "billboard", "postcard", "sticker"})
@@ -98,6 +99,13 @@ class House:
         own = (host for host in hosts if not is_owned(f"//{host}", _HOSTS) and not _is_platform(host))
         return tuple(dict.fromkeys(filter(None, (*settings.domains, host_of(settings.url), *own))))
 
+    @cached_property
+    def names(self) -> tuple[str, ...]:
+        """The domains as people write them in a text, longer ones first; not that of the plan alone."""
+        site, said = host_of(self.words.settings.url), map(bare_domain, self.words.settings.domains)
+        own = {*said, *(bare_domain(domain) for domain in self.domains if domain != site)}
+        return tuple(sorted((name for name in own if "." in name), key=lambda name: (-len(name), name)))
+
     def owns(self, url: str) -> bool:
         """Whether the address leads to the house."""
         host = host_of(url)
@@ -113,6 +121,10 @@ class House:
     def _handed_on(self) -> tuple[str, ...]:
         site = web_url(self.words.settings.url)
         return (f"{site}go/", f"{site}feeds/") if site else ("\0",)
+
+    def of_channel(self, id: str) -> Ground:
+        """What the channel of that id is, whatever appears in it."""
+        return self._grounds.setdefault((id,), self._ground(id, "", "", ""))
 
     def ground(self, item: Item, output: Output) -> Ground:
         """What that output of the item stands on."""
@@ -167,9 +179,7 @@ def _is_platform(host: str) -> bool:
 
 def _dead(channel: Channel) -> tuple[str, bool]:
     """Why links in its text cannot be followed, and whether that is sure."""
-    if house := channel.limits.get("links.clickable"):
-        return ("said in channels.yml" if house.value in ("no", "false") else ""), True
-    network = named(channel.account.network or channel.id)
+    network = network_of(channel)
     fact = network.fact("links.clickable") if network else None
     if fact is None or fact.value is not False:
         return "", False

@@ -32,6 +32,7 @@ _TICKS = re.compile(r"`+")
 _TAG = re.compile(r"<(?:/(?P<closes>[A-Za-z][\w-]*)\s*|(?P<opens>[A-Za-z][\w-]*)(?:[\s/][^<>]{0,4096})?)>")
 _AUTOLINK = re.compile(r"<((?:https?://|mailto:)[^\s<>]+|[\w.+-]+@[\w.-]+)>", re.IGNORECASE)
 _HREF = re.compile(r"""\bhref\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>]+))""", re.IGNORECASE)
+_SCHEME = re.compile(r"(?:https?://)?(?:www\.)?", re.IGNORECASE)
 _ESCAPE = re.compile(r"\\([!-/:-@\[-`{-~])|\\$", re.MULTILINE)
 _ENTITY = re.compile(r"&(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});")
 _REFERENCE = re.compile(r"(!?)\[([^\[\]\n]{1,999})\](?:\[([^\[\]\n]{0,999})\])?(?![(:])")
@@ -88,9 +89,11 @@ def _edits(body: str) -> Iterator[Edit]:
 
 
 def _ticks(body: str, text: str) -> Iterator[Edit]:
-    """Ticks around code spans: where the body has them and its prose does not."""
+    """Ticks around code: where the body has them and its prose does not; fewer or more inside stay."""
+    opened = ""
     for match in _TICKS.finditer(body):
-        if text[match.start()] == " ":
+        if text[match.start()] == " " and opened in ("", match[0]):
+            opened = "" if opened else match[0]
             yield *match.span(), ""
 
 
@@ -131,8 +134,9 @@ def _links(text: str, body: str) -> Iterator[Edit]:
             if text[link.start] == "!":
                 yield link.start, link.end, ""
             else:
-                yield link.start, link.start + 1, ""
-                kept = _told(text[link.start + 1 : words_end], link.target)
+                words = text[link.start + 1 : words_end]
+                kept, same = _told(words, link.target)
+                yield link.start, link.to - len(kept) if same else link.start + 1, ""
                 yield words_end, link.to - len(kept), " " if kept else ""
                 yield link.to, link.end, ""
     if "[^" in text:
@@ -146,25 +150,29 @@ def _references(text: str, defined: dict[str, str]) -> Iterator[Edit]:
         target = defined.get(_folded(match[3] or match[2]))
         if target is None:
             continue
-        if match[1]:
-            yield *match.span(), ""
+        kept, same = _told(match[2], target)
+        if match[1] or same:
+            yield *match.span(), "" if match[1] else kept
         else:
             yield match.start(), match.start(2), ""
-            told = _told(match[2], target)
-            yield match.end(2), match.end(), f" {told}" if told else ""
+            yield match.end(2), match.end(), f" {kept}" if kept else ""
 
 
 def _folded(label: str) -> str:
     return " ".join(label.split()).casefold()
 
 
-def _told(words: str, target: str) -> str:
-    """As much of an address as stands behind its words: nothing if they are it, or if it is none."""
+def _told(words: str, target: str) -> tuple[str, bool]:
+    """As much of an address as is told beside its words; and whether they are but the address again."""
     kind, colon, rest = target.partition(":")
     if not colon or kind.lower() not in ("http", "https", "mailto"):
-        return ""
-    told = rest if kind.lower() == "mailto" else target
-    return "" if told.rstrip("/") == words.strip().rstrip("/") else told
+        return "", False
+    kept = rest if kind.lower() == "mailto" else target
+    return kept, _bare(words) == _bare(kept)
+
+
+def _bare(address: str) -> str:
+    return _SCHEME.sub("", address.strip(), count=1).rstrip("/").casefold()
 
 
 def _tags(text: str) -> Iterator[Edit]:
@@ -177,8 +185,10 @@ def _tags(text: str) -> Iterator[Edit]:
             opened.append((match.end(), href[href.lastindex or 0] if href else ""))
         elif (match["closes"] or "").lower() == "a" and opened:
             start, target = opened.pop()
-            told = _told(text[start : match.start()], unescape(target))
-            put = f" {told}" if told else ""
+            kept, same = _told(text[start : match.start()], unescape(target))
+            if same:
+                yield start, match.start(), ""
+            put = f"{'' if same else ' '}{kept}" if kept else ""
         elif (match["opens"] or "").lower() == "br" and not text.startswith("\n", match.end()):
             put = "\n"
         yield *match.span(), put

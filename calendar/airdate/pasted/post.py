@@ -84,13 +84,11 @@ def _pasted(item: Item, output: Output, house: House) -> Pasted:
     for key, more in _more(whole, wording, ground):
         pieces.append(Piece(len(whole), key))
         whole = f"{whole}\n\n{more}" if whole else more
-    utm = (
-        utm_of(item, output, house.words)
-        if ground.tracks and "://" in f"{whole}{wording.description}"
-        else None
-    )
+    below = wording.description.strip()
+    tracks = ground.tracks and ("://" in whole or "://" in below)
+    utm = utm_of(item, output, house.words) if tracks else None
     last, links = _tracked(whole, utm, house)
-    description = _tracked(wording.description.strip(), utm, house)[0].text
+    description = _tracked(below, utm, house)[0].text if below else ""
     return Pasted(last.text, links, description, item, output, tuple(pieces), steps, last)
 
 

@@ -179,7 +179,7 @@ class Fields:
     def not_in_list(self, node: Scalar, key: str, words: Iterable[str]) -> None:
         """Note a word that is not in its closed list, with the nearest or the whole list."""
         known = list(words)
-        if sorted(known) == ["no", "yes"]:
+        if {"yes", "no"} <= set(known) <= set(_PLAINLY):
             plain = _PLAINLY.get(node.text.casefold())
             cure = f"write `{key}: {plain}`" if plain else f"write `{key}: yes` or `{key}: no`"
             message = f"`{key}` takes yes or no, not '{shown(node.text)}'"
@@ -319,7 +319,7 @@ class Fields:
 
 def _fix(node: Scalar, word: str, *, safe: bool) -> Fix | None:
     """Another word in the place of that one, which stands there without quotes."""
-    return Fix.word(node.place, node.text, word, safe=safe) if word and node.plain else None
+    return Fix.word(node.place, node.text, word, safe=safe) if node.plain else None
 
 
 def _in_other_letters(text: str, known: Iterable[str]) -> str:

@@ -92,10 +92,11 @@ def parse(text: str, path: str, first_line: int, faults: list[Fault], *, lenient
     """
     if odd := _ODD.search(text):
         raise YamlFault(_odd_character(odd, path, first_line))
-    return _plain(text, path, first_line, faults, lenient) or _parsed(text, path, first_line, faults, lenient)
+    found = _plain(text, path, first_line, faults, lenient=lenient)
+    return found or _parsed(text, path, first_line, faults, lenient=lenient)
 
 
-def _plain(text: str, path: str, first_line: int, faults: list[Fault], lenient: bool) -> Mapping | None:
+def _plain(text: str, path: str, first_line: int, faults: list[Fault], *, lenient: bool) -> Mapping | None:
     """The mapping, read line by line; None where anything in it is out of the ordinary.
 
     The parser then reads the whole, and tells what is wrong with it.
@@ -106,7 +107,7 @@ def _plain(text: str, path: str, first_line: int, faults: list[Fault], lenient: 
     for line, match, entry in plain.entries(text) or ():
         if match is None:
             try:
-                inner = _parsed(entry, path, first_line + line, noticed, lenient)
+                inner = _parsed(entry, path, first_line + line, noticed, lenient=lenient)
             except YamlFault:
                 return None
             if inner.repeated or not inner.keys or not values.keys().isdisjoint(inner.values):
@@ -138,7 +139,7 @@ def _value(match: re.Match[str], path: str, line: int) -> Scalar | Sequence:
     return Sequence(tuple(items), Place(path, line, start + 1))
 
 
-def _parsed(text: str, path: str, first_line: int, faults: list[Fault], lenient: bool) -> Mapping:
+def _parsed(text: str, path: str, first_line: int, faults: list[Fault], *, lenient: bool) -> Mapping:
     """The mapping as the parser reads it."""
 
     def locate(mark: Any) -> Place:

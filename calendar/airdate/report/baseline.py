@@ -18,8 +18,8 @@ from airdate.limits import BASELINE_BYTES
 from airdate.reading.source import read as read_source
 from airdate.text import shown
 
-#: Its name in the vocabulary's folder, and what its form is called.
-FILE, VERSION = "baseline.json", 1
+#: Of the form of the file.
+VERSION = 1
 
 #: The file, the rule and the message of findings that are alike.
 Key = tuple[str, str, str]
@@ -45,7 +45,9 @@ def fingerprints(findings: Iterable[Finding]) -> list[str]:
     for finding in findings:
         own = key(finding.fault)
         seen[own] += 1
-        names.append(hashlib.sha256("\0".join((*own, str(seen[own]))).encode("utf-8", "surrogatepass")).hexdigest())
+        names.append(
+            hashlib.sha256("\0".join((*own, str(seen[own]))).encode("utf-8", "surrogatepass")).hexdigest()
+        )
     return names
 
 
@@ -76,13 +78,11 @@ def serialize(findings: Iterable[Finding]) -> bytes:
     return f'{{"version": {VERSION}, "findings": [\n{lines}\n]}}\n'.encode("utf-8", "backslashreplace")
 
 
-def read(calendar: Path) -> dict[Key, int]:
-    """What ``baseline.json`` in that folder knows; nothing, if there is none. May raise BaselineError."""
-    path = f"{calendar.name}/{FILE}"
-    if not (calendar / FILE).exists() and not (calendar / FILE).is_symlink():
-        return {}
+def read(file: Path) -> dict[Key, int]:
+    """What that file knows, which messages call by its folder and name. May raise BaselineError."""
+    path = f"{file.parent.name}/{file.name}"
     faults: list[Fault] = []
-    source = read_source(calendar, FILE, path, faults, BASELINE_BYTES)
+    source = read_source(file.parent, file.name, path, faults, BASELINE_BYTES)
     if source is None:
         raise BaselineError(f"{faults[0].place}: {faults[0].message} ({faults[0].cure})")
     try:

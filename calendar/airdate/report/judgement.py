@@ -10,13 +10,27 @@ from airdate.plan import Plan
 from airdate.policy import Policy, Profile, Scope, When
 from airdate.status import Status
 
+#: All rules, where ``select`` and ``ignore`` name rules.
+ALL = "all"
+
 #: Which profiles hold the rules of which.
 _HOLDS = {
     Profile.CORE: frozenset({Profile.CORE}),
     Profile.RECOMMENDED: frozenset({Profile.CORE, Profile.RECOMMENDED}),
     Profile.STRICT: frozenset({Profile.CORE, Profile.RECOMMENDED, Profile.STRICT}),
 }
-_ORDER = [*Status]
+#: How far an output is, the side states behind an idea: they were more than that.
+_ORDER = (
+    Status.IDEA,
+    Status.POSTPONED,
+    Status.ON_HOLD,
+    Status.PLANNED,
+    Status.DRAFT,
+    Status.REVIEW,
+    Status.APPROVED,
+    Status.SCHEDULED,
+    Status.PUBLISHED,
+)
 _OPEN = frozenset({Status.PLANNED, Status.DRAFT, Status.REVIEW, Status.ON_HOLD, Status.POSTPONED})
 
 
@@ -35,7 +49,8 @@ class Judgement:
 
     def holds_somewhere(self, rule: Rule) -> bool:
         """Whether the rule holds for any file: if not, it need not be asked."""
-        return holds(self.policy, rule) or any(map(rule.called, self._selected_in_scopes))
+        chosen = (word.casefold() == ALL or rule.called(word) for word in self._selected_in_scopes)
+        return holds(self.policy, rule) or any(chosen)
 
     @cached_property
     def _selected_in_scopes(self) -> list[str]:
@@ -76,7 +91,7 @@ class Judgement:
 def holds(policy: Policy, rule: Rule) -> bool:
     """Whether the policy lets the rule hold: by profile, by name, or because it says something about it.
 
-    What is nearer wins: a name or code over a group, and of two as near ``ignore``.
+    What is nearer wins: a name or code over a group, a group over ``all``, and of two as near ``ignore``.
     """
     settings = policy.rules.get(rule.name)
     if settings is not None and settings.off:
@@ -92,17 +107,14 @@ def _in_scopes(rule: Rule, scopes: Iterable[Scope], held: bool) -> bool:
 
 
 def _chosen(rule: Rule, select: Iterable[str], ignore: Iterable[str], otherwise: bool) -> bool:
-    by_group = {rule.group.casefold(), "all"}
     chosen = {word.casefold() for word in select}
     left = {word.casefold() for word in ignore}
-    itself = {rule.name, rule.code.casefold()}
-    if itself & left:
-        return False
-    if itself & chosen:
-        return True
-    if by_group & left:
-        return False
-    return bool(by_group & chosen) or otherwise
+    for called in ({rule.name, rule.code.casefold()}, {rule.group.casefold()}, {ALL}):
+        if called & left:
+            return False
+        if called & chosen:
+            return True
+    return otherwise
 
 
 def furthest(item: Item) -> Status:

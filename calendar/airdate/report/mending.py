@@ -1,18 +1,14 @@
-"""Mending: a fix as spans of the source that something else is written over, for programs that apply it."""
+"""Mending: a fix as the text that it makes of a file, and as the span that something else stands in then."""
 
-from collections.abc import Sequence
-from pathlib import Path
 from typing import NamedTuple
 
-from airdate.editing import disk
 from airdate.editing.matter import Matter
 from airdate.editing.refusal import EditRefused
-from airdate.finding import Assign, Change, Finding, Replace
-from airdate.report.lines import Lines
+from airdate.finding import Assign, Change, Finding, Rename, Replace
 
 
 class Span(NamedTuple):
-    """From where to where (lines and columns from 1, the end excluded, UTF-16), and what stands there then."""
+    """From where to where (from 1, in UTF-16, the end excluded), and what stands there then."""
 
     line: int
     column: int
@@ -21,53 +17,56 @@ class Span(NamedTuple):
     text: str
 
 
-def spans(finding: Finding, lines: Lines) -> Sequence[Span]:
-    """What the fix of the finding writes; nothing where there is none or the source is another by now."""
-    fix = finding.fault.fix
-    if fix is None:
-        return ()
-    found = [_span(change, finding.fault.place.path, lines) for change in fix.changes]
-    return tuple(span for span in found if span) if all(found) else ()
-
-
-def _span(change: Change, path: str, lines: Lines) -> Span | None:
-    if isinstance(change, Replace):
-        line = lines.at(change.place)
-        if line is None or not line[change.place.column - 1 :].startswith(change.old):
-            return None
-        column = lines.units(change.place)
-        return Span(change.place.line, column, change.place.line, column + _units(change.old), change.new)
-    if isinstance(change, Assign):
-        return _assigned(change, path, lines.root)
-    return None
-
-
-def _assigned(change: Assign, path: str, root: Path) -> Span | None:
-    """The smallest span that the edit changes."""
-    try:
-        data = disk.read(disk.below(root, path))
-        if data is None:
-            return None
-        before = Matter.read(data, path)
-        after = before.unset(change.key) if change.value is None else before.set(change.key, change.value)
-    except (EditRefused, OSError):
+def span(finding: Finding, text: str) -> Span | None:
+    """The smallest span of the file's text that the fix writes anew; None where it cannot, or need not."""
+    new = mended(finding, text)
+    if new is None or new == text:
         return None
-    return _between(before.text, after.text)
-
-
-def _between(old: str, new: str) -> Span:
-    most = min(len(old), len(new))
-    start = next((n for n in range(most) if old[n] != new[n]), most)
-    end = next((n for n in range(most - start) if old[-1 - n] != new[-1 - n]), most - start)
-    stop = len(old) - end
-    (line, column), (end_line, end_column) = _spot(old, start), _spot(old, stop)
+    most = min(len(text), len(new))
+    start = next((n for n in range(most) if text[n] != new[n]), most)
+    end = next((n for n in range(most - start) if text[-1 - n] != new[-1 - n]), most - start)
+    (line, column), (end_line, end_column) = _spot(text, start), _spot(text, len(text) - end)
     return Span(line, column, end_line, end_column, new[start : len(new) - end])
+
+
+def mended(finding: Finding, text: str) -> str | None:
+    """The file's text after the fix; None where there is none, or the text is another by now."""
+    made: str | None = text if finding.fault.fix else None
+    for change in finding.fault.fix.changes if finding.fault.fix else ():
+        if made is not None:
+            made = _changed(made, finding.fault.place.path, change)
+    return made
+
+
+def _changed(text: str, path: str, change: Change) -> str | None:
+    if isinstance(change, Replace):
+        return _replaced(text, change)
+    try:
+        matter = Matter.read(text.encode(), path)
+        if isinstance(change, Rename):
+            place = matter.nodes.keys.get(change.key)
+            return _replaced(text, Replace(place, change.key, change.name)) if place else None
+        return _assigned(matter, change)
+    except EditRefused:
+        return None
+
+
+def _assigned(matter: Matter, change: Assign) -> str:
+    edited = matter.unset(change.key) if change.value is None else matter.set(change.key, change.value)
+    return edited.text
+
+
+def _replaced(text: str, change: Replace) -> str | None:
+    lines = text.split("\n")
+    if not 0 < change.place.line <= len(lines):
+        return None
+    line, at = lines[change.place.line - 1], change.place.column - 1
+    if not line.startswith(change.old, at):
+        return None
+    lines[change.place.line - 1] = f"{line[:at]}{change.new}{line[at + len(change.old) :]}"
+    return "\n".join(lines)
 
 
 def _spot(text: str, offset: int) -> tuple[int, int]:
     begin = text.rfind("\n", 0, offset) + 1
-    return text.count("\n", 0, offset) + 1, _units(text[begin:offset].removeprefix("\ufeff")) + 1
-
-
-def _units(text: str) -> int:
-    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+    return text.count("\n", 0, offset) + 1, len(text[begin:offset].encode("utf-16-le")) // 2 + 1

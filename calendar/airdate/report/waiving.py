@@ -8,13 +8,16 @@ from airdate.checks import catalogue, named
 from airdate.finding import Fault, Finding
 from airdate.parts.waiver import Waiver
 from airdate.plan import Plan
-from airdate.report.judgement import Judgement
+from airdate.report.judgement import Judgement, furthest
+from airdate.status import Status
 from airdate.text import shown
 
 #: What only builds, editions and git can tell: a plain check cannot know whether its waiver is used.
 ASKED_LATER = frozenset(
     {"hidden-link", "broken-feed", "unkept-secret", "shallow-clone", "uncommitted-change", "embargo-leak"}
 )
+
+_AT_REST = frozenset({Status.IDEA, Status.CANCELLED})
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -71,16 +74,21 @@ class Waiving:
     def _waives(self, waiver: Waiver, fault: Fault) -> bool:
         if named(waiver.rule) != fault.rule or not complete(waiver) or waiver_over(waiver, self.plan):
             return False
-        return bool(waiver.path) and fnmatchcase(fault.place.path, waiver.path)
+        return fnmatchcase(fault.place.path, waiver.path)
 
     @property
     def _all(self) -> Sequence[Waiver]:
-        return [*(w for each in self._of_items.values() for w in each), *self._of_policy]
+        """All but those of ideas and of what is called off: of these most rules say nothing, for now."""
+        resting = {
+            item.place.path for item in self.plan.items if item.waivers.waive and furthest(item) in _AT_REST
+        }
+        own = (w for path, each in self._of_items.items() if path not in resting for w in each)
+        return [*own, *self._of_policy]
 
 
 def complete(waiver: Waiver) -> bool:
-    """Whether it says all that a waiver must say."""
-    return all(getattr(waiver, key) for key in ("rule", "reason", "by", "until"))
+    """Whether it says all that a waiver must say; those of items have the path of their file."""
+    return all(getattr(waiver, key) for key in ("rule", "reason", "by", "until", "path"))
 
 
 def _literally(path: str) -> str:

@@ -31,7 +31,8 @@ class Change:
                 head, found, tail = target.rpartition(form)
                 if found:
                     return f"{head}{new_name}{tail}"
-        return re.sub(rf"((?:^|/)go/){re.escape(self.old)}(?=[/#?]|\Z)", rf"\g<1>{self.new}", target)
+        stays = rf"((?:^|/)go/){re.escape(self.old)}(?=(?:\.svg)?(?:[/#?]|\Z))"
+        return re.sub(stays, rf"\g<1>{self.new}", target)
 
     def left(self, body: str) -> int:
         """How often the old id still stands there as a word."""

@@ -1,7 +1,8 @@
 """Schema: what may stand in a front matter and in the files of ``calendar/``, told to editors.
 
 ``shape`` is one value and what it may be, ``items`` and ``files`` say which keys there are, ``document``
-writes that as JSON Schema, ``vscode`` and ``frontmatter`` write what these editors want besides. Readers decide; a test holds both to the same keys.
+writes that as JSON Schema, ``vscode`` and ``frontmatter`` write what these editors want besides.
+Readers decide; a test holds both to the same keys.
 """
 
 from airdate.schema.document import document, plain

@@ -29,7 +29,8 @@ def _any_case(words: str) -> str:
     return f"({'|'.join(one)})"
 
 
-_COUNT = rf"(\d{{1,4}}\s*|{_any_case('zero a an the one two three four five six seven eight nine ten eleven twelve')}\s+)"
+_NUMBERS = _any_case("zero a an the one two three four five six seven eight nine ten eleven twelve")
+_COUNT = rf"(\d{{1,4}}\s*|{_NUMBERS}\s+)"
 _UNIT = rf"{_any_case('minute hour day workday week month')}[Ss]?"
 _WEEKDAY = _any_case("monday tuesday wednesday thursday friday saturday sunday workday day")
 _ORDINAL = _any_case("first second third fourth last")
@@ -52,7 +53,10 @@ _FORMS: Mapping[Form, Schema] = {
     Form.LINE: {"type": _TEXTS},
     Form.TEXT: {"type": _TEXTS},
     Form.ID: {"type": ["string", "integer", "null"], "pattern": _ID},
-    Form.URL: {"type": ["string", "null"], "pattern": rf"^\s*({_any_case('https http')}://|{_any_case('mailto')}:)"},
+    Form.URL: {
+        "type": ["string", "null"],
+        "pattern": rf"^\s*({_any_case('https http')}://|{_any_case('mailto')}:)",
+    },
     Form.YES: {"enum": ["yes", "no", "true", "false", True, False, None]},
     Form.NUMBER: {"type": ["number", "string", "null"], "pattern": r"^\s*[-+]?[0-9][0-9_]*(\.[0-9]+)?\s*$"},
     Form.DAY: _text(_DAY),

@@ -38,7 +38,11 @@ _LIMIT = {
 _WAYS = ("off", *(severity.value for severity in Severity))
 
 _SELECTED = {
-    **{name: names(name, f"Of these, by {name}.", many=True) for name in FACETS if name not in ("owner", "status")},
+    **{
+        name: names(name, f"Of these, by {name}.", many=True)
+        for name in FACETS
+        if name not in ("owner", "status")
+    },
     "owner": names("person", "Of these people.", many=True),
     "status": choice(Status, "Standing so.", many=True),
     "department": Shape(says="Of owners in these departments.", form=Form.ID, many=True),
@@ -126,9 +130,7 @@ _EDITION = {
     "hide": choice(tuple(sorted(HIDEABLE)), "Fields that are left out.", many=True),
 }
 
-_SCOPE = {
-    facet: names({"owner": "person"}.get(facet, facet), f"By {facet}.", many=True) for facet in SCOPES
-}
+_SCOPE = {facet: names({"owner": "person"}.get(facet, facet), f"By {facet}.", many=True) for facet in SCOPES}
 
 _MARKER = {
     "kind": choice(Kind, "What it says of its time."),
@@ -140,7 +142,9 @@ _MARKER = {
     "visibility": _VISIBILITY,
     "reason": Shape(says="Why, for whoever must wait."),
     "authority": Shape(says="Who has decided that."),
-    "scope": Shape(says="What must wait: all, or what has these words.", words=("all",), short=True, keys=_SCOPE),
+    "scope": Shape(
+        says="What must wait: all, or what has these words.", words=("all",), short=True, keys=_SCOPE
+    ),
     "except": _EXCEPT,
     "country": Shape(says="Whose holidays.", form=Form.COUNTRY, many=True),
     "path": Shape(says="An .ics file, or the plan.json of another plan."),
@@ -150,9 +154,7 @@ _MARKER = {
 _BLOG = {
     "path": Shape(says="Which files below content/, as in .gitignore.", many=True),
     "set": Shape(says="Keys that all of its posts have here.", keys=ITEM.keys),
-    "keys": Shape(
-        says="Their keys to ours.", keyed=Form.ANY, each=names("key", "A key of an item.")
-    ),
+    "keys": Shape(says="Their keys to ours.", keyed=Form.ANY, each=names("key", "A key of an item.")),
     "terms": Shape(
         says="For a key of ours, their words to ours.",
         called="key",
@@ -182,9 +184,7 @@ _RULE = Shape(
 _POLICY = Shape(
     says="Which rules hold, how strictly, and what the house says of them.",
     keys={
-        "profile": choice(
-            tuple(p.value for p in Profile if p is not Profile.CONFIG), "How many rules hold."
-        ),
+        "profile": choice(tuple(p.value for p in Profile if p is not Profile.CONFIG), "How many rules hold."),
         **_CHOSEN,
         "rules": Shape(says="Rules by name.", called="rule", each=_RULE),
         "paths": Shape(
@@ -215,7 +215,9 @@ FILES: Mapping[str, Shape] = {
     "pillars": _terms("The house's subjects.", _TERM),
     "feeds": _terms("Calendars that people subscribe to.", _FEED),
     "editions": _terms("What one build shows.", _EDITION, short=False),
-    "markers": _terms("Notes, holidays, blackouts and outside calendars.", _MARKER, short=False, needs=("kind",)),
+    "markers": _terms(
+        "Notes, holidays, blackouts and outside calendars.", _MARKER, short=False, needs=("kind",)
+    ),
     "mapping": _terms("An existing blog, read as items.", _BLOG, short=False, needs=("path",)),
     "policy": _POLICY,
 }

@@ -79,8 +79,10 @@ def _single(key: str, shape: Shape, words: Words) -> Field:
         return {"type": "choice", "choices": [*shape.words], "multiple": shape.many}
     if shape.many:
         return {"type": "list"}
-    if shape.form is Form.NUMBER:
-        return {"type": "number", "numberOptions": {"isDecimal": True}}
-    if shape.form is Form.YES:
-        return {"type": "boolean"}
-    return {"type": "string", "single": shape.form is not Form.TEXT}
+    return dict(_TYPES.get(shape.form, {"type": "string", "single": shape.form is not Form.TEXT}))
+
+
+_TYPES: Mapping[Form, Field] = {
+    Form.NUMBER: {"type": "number", "numberOptions": {"isDecimal": True}},
+    Form.YES: {"type": "boolean"},
+}

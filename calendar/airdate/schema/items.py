@@ -25,7 +25,9 @@ _APPEARS: Mapping[str, Shape] = {
     "language": Shape(says="The language it is written in.", form=Form.LANGUAGE),
 }
 
-_WORDS: Mapping[str, Shape] = {key: shape for part in OF_OUTPUT.values() for key, shape in of_part(part).items()}
+_WORDS: Mapping[str, Shape] = {
+    key: shape for part in OF_OUTPUT.values() for key, shape in of_part(part).items()
+}
 
 #: One appearance of an item; what it leaves out it has from the item.
 OUTPUT: Mapping[str, Shape] = {

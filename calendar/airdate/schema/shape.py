@@ -44,7 +44,8 @@ class Shape:
     A single one has a ``form``, or is one of ``words``, or an id that ``names`` something; with
     ``many`` it may also be a list of such. ``keys`` and values stand in its place, or, where it is
     ``short`` too, beside it; with ``listed`` in a list. ``each`` is what any other key holds,
-    ``keyed`` how such a key is written, and ``called`` what it names, if it names anything. ``needs`` are keys that must be there.
+    ``keyed`` how such a key is written, and ``called`` what it names, if it names anything.
+    ``needs`` are keys that must be there.
     """
 
     says: str = ""

@@ -25,6 +25,7 @@ def tasks() -> dict[str, Any]:
                 "label": "airdate check",
                 "type": "shell",
                 "command": "airdate check --format concise",
+                "options": {"env": {"NO_COLOR": "1"}},
                 "group": {"kind": "test", "isDefault": True},
                 "presentation": {"reveal": "never"},
                 "problemMatcher": {

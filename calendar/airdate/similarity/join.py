@@ -70,8 +70,9 @@ def _numbered(signatures: Sequence[Signature]) -> list[set[int]]:
     """The triples of each text; a number for each is quicker to make, to hash and to compare."""
     number = defaultdict[str, int](count(1).__next__)
     texts = [list(map(number.__getitem__, words)) for words in signatures]
-    middle = [n << 32 for n in range(len(number) + 1)].__getitem__
-    first = [n << 64 for n in range(len(number) + 1)].__getitem__
+    bits = len(number).bit_length()  # as few as will do: small numbers are quick
+    middle = [n << bits for n in range(len(number) + 1)].__getitem__
+    first = [n << 2 * bits for n in range(len(number) + 1)].__getitem__
     return [
         set(map(add, map(add, map(first, (0, 0, *words)), map(middle, (0, *words, 0))), (*words, 0, 0)))
         for words in texts

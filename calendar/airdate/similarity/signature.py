@@ -19,6 +19,7 @@ _UNSPACED = (
     "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005-\u3007\u3040-\u30ff\u3400-\u9fff\U00020000-\U0003ffff"
 )
 _PART = re.compile(f"[{_UNSPACED}]|[^{_UNSPACED}]+")
+_ANY_UNSPACED = re.compile(f"[{_UNSPACED}]")
 
 
 def signature(text: str) -> Signature:
@@ -36,7 +37,7 @@ def signature(text: str) -> Signature:
     if "#" in folded:
         folded = _without_last_hashtags(folded)
     words = _WORD.findall(folded)
-    if not folded.isascii():
+    if not folded.isascii() and _ANY_UNSPACED.search(folded):
         words = [part for word in words for part in ([word] if word.isascii() else _PART.findall(word))]
     return tuple(words)
 

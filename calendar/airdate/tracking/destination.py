@@ -15,7 +15,7 @@ def is_owned(url: str, domains: Iterable[str]) -> bool:
     One without a dot (``localhost``) has nothing below it. A relative link names no host: no.
     """
     host = host_of(url)
-    return bool(host) and any(_is_within(host, _domain(domain)) for domain in domains)
+    return bool(host) and any(_is_within(host, bare_domain(domain)) for domain in domains)
 
 
 def host_of(url: str) -> str:
@@ -35,7 +35,8 @@ def _is_within(host: str, domain: str) -> bool:
 
 
 @lru_cache(maxsize=1024)
-def _domain(written: str) -> str:
+def bare_domain(written: str) -> str:
+    """The domain as a host, however people write it; without ``www.``."""
     host = host_of(written if "//" in written else f"//{written.strip()}")
     return host.removeprefix("*.").removeprefix("www.")
 

@@ -10,6 +10,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import quote, unquote_plus
 
@@ -73,6 +74,7 @@ class Parameter(NamedTuple):
     after_hash: bool = False
 
 
+@lru_cache(maxsize=4096)
 def value(text: str) -> str:
     """The text as a UTM value: lower case, ASCII, words joined by ``-``; empty if nothing can be kept."""
     plain = unicodedata.normalize("NFKD", text.casefold()).encode("ascii", "ignore").decode().lower()
@@ -89,7 +91,7 @@ def tagged(url: str, utm: Utm) -> str:
         return url
     base, pairs, fragment = _parts(url)
     had = {parameter.key.lower(): parameter.value for pair in pairs if (parameter := _parameter(pair))}
-    new = [f"{key}={quote(text, safe='', errors='replace')}" for key, text in utm.items() if not had.get(key)]
+    new = [f"{key}={_quoted(text)}" for key, text in utm.items() if not had.get(key)]
     if not new:
         return url
     filled = {pair.partition("=")[0] for pair in new}
@@ -147,6 +149,11 @@ def stripped(url: str) -> str:
     """The URL without any UTM parameter, be it in front of the ``#`` or after it."""
     base, pairs, fragment = _parts(url)
     return _joined(base, [pair for pair in pairs if not _key(pair)], _unhashed(fragment)[0])
+
+
+@lru_cache(maxsize=4096)
+def _quoted(text: str) -> str:
+    return quote(text, safe="", errors="replace")
 
 
 def _parts(url: str) -> tuple[str, list[str], str]:
@@ -243,4 +250,4 @@ def _mended_pair(pair: str) -> str:
     if (key, text) == parameter[:2]:
         return pair
     written = pair.partition("=")[2] if text == parameter.value else quote(text, safe="", errors="replace")
-    return f"{quote(key, safe='', errors='replace')}={written}"
+    return f"{_quoted(key)}={written}"

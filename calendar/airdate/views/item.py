@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from urllib.parse import quote
 
-from airdate.artifact import Artifact, page_url
+from airdate.artifact import Artifact, page_url, public_url
 from airdate.entry import Entry, entries_of
 from airdate.gate.destination import published_asset
 from airdate.html import address, front
@@ -14,6 +14,7 @@ from airdate.html.marks import Mark, mark
 from airdate.html.sheet import Sheet
 from airdate.item import RELATIONS, Item
 from airdate.page import Value
+from airdate.pasted import bridge_of
 
 _OCCURRENCES = 6
 
@@ -51,6 +52,7 @@ def render(sheet: Sheet) -> Iterator[Artifact]:
             edit_url=_edit_url(sheet, item),
             picture=published_asset(sheet.plan, item, item.image.src) if item.image else "",
             files=_files(sheet, item),
+            bridge=_bridge(sheet, item),
         )
         url = page_url(path)
         yield Artifact.page(
@@ -103,6 +105,14 @@ def _feed(entries: list[Entry], item: Item) -> str:
 
 def _edit_url(sheet: Sheet, item: Item) -> str:
     return sheet.plan.vocabulary.settings.edit_url.replace("{path}", quote(item.path))
+
+
+def _bridge(sheet: Sheet, item: Item) -> tuple[str, str] | None:
+    """The short link that paper prints, and its QR code; None without a public address."""
+    words = sheet.plan.vocabulary
+    if not (words.settings.url and bridge_of(item, words)):
+        return None
+    return public_url(words.settings.url, f"go/{item.id}/"), f"go/{item.id}.svg"
 
 
 def _files(sheet: Sheet, item: Item) -> list[str]:

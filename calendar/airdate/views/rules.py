@@ -10,5 +10,5 @@ from airdate.html.sheet import Sheet
 def render(sheet: Sheet, reference: str) -> Iterator[Artifact]:
     """``/rules/``, in internal editions; ``reference`` is the Markdown of all manuals."""
     if sheet.edition.internal:
-        matter = front.matter({"title": "Rules", "hide": ["navigation"]})
+        matter = front.matter({"title": "Rules", "search": {"exclude": "true"}})
         yield Artifact.page(sheet.placed("rules.md"), matter, prose=reference)

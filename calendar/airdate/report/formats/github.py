@@ -18,7 +18,7 @@ SHOWN = 10
 ROWS = 500
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "notice"}
-_MARKS = {Severity.ERROR: "❌ error", Severity.WARNING: "⚠️ warning", Severity.INFO: "💡 info"}  # noqa: RUF001
+_MARKS = {Severity.ERROR: "❌ error", Severity.WARNING: "⚠️ warning", Severity.INFO: "💡 info"}
 _MARKUP = re.compile(r"([\\`*_\[\]<>|~&@$])")
 
 

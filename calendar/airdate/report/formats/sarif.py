@@ -14,8 +14,8 @@ from airdate.artifact import public_url
 from airdate.checks import GROUPS, Rule, catalogue
 from airdate.finding import Finding, Severity
 from airdate.report import manual
-from airdate.report.baseline import FILE, fingerprints
-from airdate.report.mending import spans
+from airdate.report.baseline import fingerprints
+from airdate.report.mending import span
 from airdate.report.outcome import Outcome
 
 #: The base of all paths: who reads the file knows where the repository lies.
@@ -28,7 +28,7 @@ _PATH = "/~!$&'()*+,;=@"
 
 def write(outcome: Outcome) -> str:
     """One log with one run."""
-    told = [(finding, ()) for finding in outcome.findings]
+    told: list[tuple[Finding, Sequence[dict[str, Any]]]] = [(finding, ()) for finding in outcome.findings]
     told += [(w.finding, _waived(w.reason, w.by, w.in_source)) for w in outcome.waived]
     told += [(finding, _known()) for finding in outcome.known]
     told.sort(key=lambda one: one[0])
@@ -95,21 +95,19 @@ def _result(
 
 
 def _fixes(finding: Finding, where: dict[str, str], outcome: Outcome) -> list[dict[str, Any]]:
-    replacements = [
-        {
-            "deletedRegion": {
-                "startLine": span.line,
-                "startColumn": span.column,
-                "endLine": span.end_line,
-                "endColumn": span.end_column,
-            },
-            "insertedContent": {"text": span.text},
-        }
-        for span in spans(finding, outcome.lines)
-    ]
-    if not replacements or finding.fault.fix is None:
+    if finding.fault.fix is None:
         return []
-    changes = [{"artifactLocation": where, "replacements": replacements}]
+    found = span(finding, "\n".join(outcome.lines.of(finding.fault.place.path)))
+    if found is None:
+        return []
+    region = {
+        "startLine": found.line,
+        "startColumn": found.column,
+        "endLine": found.end_line,
+        "endColumn": found.end_column,
+    }
+    replacement = {"deletedRegion": region, "insertedContent": {"text": found.text}}
+    changes = [{"artifactLocation": where, "replacements": [replacement]}]
     return [{"description": {"text": finding.fault.fix.title}, "artifactChanges": changes}]
 
 
@@ -119,7 +117,7 @@ def _waived(reason: str, by: str, in_source: bool) -> Sequence[dict[str, Any]]:
 
 
 def _known() -> Sequence[dict[str, Any]]:
-    return ({"kind": "external", "status": "accepted", "justification": f"known in {FILE}"},)
+    return ({"kind": "external", "status": "accepted", "justification": "known in the baseline"},)
 
 
 def _uri(outcome: Outcome, path: str) -> str:

@@ -1,4 +1,6 @@
-"""For people at a terminal: each finding with the line of the source and a caret below the spot."""
+"""For people at a terminal: findings with the line of the source and a caret below the spot."""
+
+from itertools import groupby
 
 from airdate.finding import Finding
 from airdate.report.excerpt import excerpt
@@ -14,9 +16,11 @@ _FENCES = frozenset({"", "---", "+++"})
 
 
 def write(outcome: Outcome, width: int = WIDTH) -> str:
-    """All findings, in colour."""
+    """All findings, in colour; what is wrong in one spot stands together, above the line."""
+    spots = [[*spot] for _, spot in groupby(outcome.findings, key=lambda finding: finding.fault.place)]
     return "\n".join(
-        f"{concise.line(finding)}\n{quoted(finding, outcome.lines, width)}" for finding in outcome.findings
+        "".join(f"{concise.line(finding)}\n" for finding in spot) + quoted(spot[-1], outcome.lines, width)
+        for spot in spots
     )
 
 
