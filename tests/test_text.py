@@ -4,7 +4,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from airdate.text import Nearest, clean, did_you_mean, has_controls, is_identifier, one_line, shown, slug
+from airdate.text import (
+    Nearest,
+    clean,
+    did_you_mean,
+    has_controls,
+    is_identifier,
+    is_one_edit,
+    one_line,
+    shown,
+    slug,
+)
 
 ANY = st.text(st.characters(exclude_categories=()))  # lone surrogates too
 
@@ -68,3 +78,20 @@ def test_after_many_words_nobody_waits_for_the_nearest() -> None:
     near = Nearest(["mastodon"])
     answers = [near(f"mastado{n}") for n in range(120)]
     assert (answers.count(""), answers[-1]) == (20, "")
+
+
+@pytest.mark.parametrize(
+    ("word", "other", "near"),
+    [
+        ("chanel", "channel", True),
+        ("channel", "chanel", True),
+        ("titel", "title", True),
+        ("abc", "abd", True),
+        ("ab", "abc", True),
+        ("abc", "axd", False),
+        ("abc", "abc", False),
+        ("abc", "abcde", False),
+    ],
+)
+def test_one_edit_is_a_letter_more_less_or_changed_or_two_swapped(word: str, other: str, near: bool) -> None:
+    assert is_one_edit(word, other) is near

@@ -86,5 +86,5 @@ def _named() -> dict[str, str]:
 
     names = {name.casefold(): code for code, name in Locale("en").languages.items() if "_" not in code}
     for code in sorted(_COMMON):
-        names.setdefault((Locale.parse(code).get_language_name(code) or code).casefold(), code)
+        names.setdefault(str(Locale.parse(code).get_language_name(code)).casefold(), code)
     return names

@@ -30,7 +30,19 @@ def strangers(
     if known is None:
         return
     for item in items:
+        if all(word in known for word in _words(item, facet) if word):
+            continue
         strange = (found for found in words_of(item, facet) if found[1] and found[1] not in known)
         yield from dict.fromkeys(strange)
     kind = "person" if facet == "owner" else facet
     yield from ((found.place, found.id) for found in named if found.names == kind and found.id not in known)
+
+
+def _words(item: Item, facet: str) -> Iterator[str]:
+    """What the item says for the facet, without the places: most words are known."""
+    if facet == "audience":
+        yield from item.audience
+        return
+    yield getattr(item, facet, "")
+    for output in item.outputs:
+        yield getattr(output, facet, "")

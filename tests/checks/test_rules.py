@@ -59,13 +59,17 @@ def _changed_late(content: Path) -> None:
     made, now = Repository(content.parent), {path: path.read_text() for path in content.glob("*.md")}
     for path, text in now.items():
         before = re.sub(r"(?m)^start: (?!.*12:30).*$", "start: 2027-03-05 10:00", text)
-        before = re.sub(r"(?m)^event_status.*\n", "", before).replace("status: cancelled", "status: approved")
+        before = re.sub(r"(?m)^event_status.*\n", "", before)
+        before = re.sub("status: (cancelled|postponed)", "status: approved", before)
         before = before.replace("approved", "draft") if path.stem == "approved" else before
         path.write_text(before.replace("Another talk", "A talk"))
-    (content / "new.md").unlink(missing_ok=True)
+    for later in ("new.md", "fresh.md"):
+        (content / later).unlink(missing_ok=True)
     made.commit()
     made.days = 422
-    made.commit({f"content/{path.name}": text for path, text in now.items()})
+    made.commit({f"content/{path.name}": text for path, text in now.items() if path.stem != "fresh"})
+    for path, text in now.items():
+        path.write_text(text)
 
 
 def _named_anew(content: Path) -> None:

@@ -74,3 +74,8 @@ def test_a_text_on_one_line_is_written_anew_and_a_longer_one_left(tmp_path: Path
     assert changes(plan, "utm-case-or-charset") == [Assign("text", f"See {GOOD}.")]
     plan = planned(tmp_path / "2", "", text=f"|\n  See\n  {wrong}.")
     assert changes(plan, "utm-case-or-charset") == []
+
+
+def test_a_plan_without_campaigns_asks_for_no_names(tmp_path: Path) -> None:
+    plan = planned(tmp_path, GOOD.replace("=a", "=linkedin"))
+    assert list(catalogue()["utm-mismatch"].check(plan)) == []

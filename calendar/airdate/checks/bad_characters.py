@@ -114,7 +114,7 @@ def _fix(title: str, item: Item, output: Output, key: str, text: str, spans: lis
     """None where nothing can be changed for sure: a text of several lines in a front matter."""
     changes: tuple[Change, ...] = ()
     if spans and not key:
-        changes = of_output(item, output).changed(spans)
+        changes = of_output(item, output).changed(spans[::-1])  # from the end, so that no column moves
     elif spans and "\n" not in text.strip():
         changes = (Assign(key, replaced(text, spans)),)
     return Fix(title, changes, safe=True, wording=True) if changes else None

@@ -9,9 +9,10 @@ from collections.abc import Iterator
 
 from airdate.finding import Fault, Place, Severity
 from airdate.item import Item
-from airdate.markdown import links, local_path, position
+from airdate.markdown import local_path, position
 from airdate.plan import Plan
 from airdate.policy import Profile, When
+from airdate.reading.kept import links_of
 from airdate.text import Nearest, shown
 
 CODE = "FM124"
@@ -35,10 +36,9 @@ def check(plan: Plan) -> Iterator[Fault]:
         return Fault(place, "broken-link", f"there is no file '{shown(path)}'", cure)
 
     for thing in plan.by_path.values():
-        for link in links(thing.body):
-            path = local_path(thing.path, link.target)
-            if path and path not in there and path not in plan.broken and _names_a_file(path):
-                yield broken(path, Place(thing.place.path, *position(thing.body, link.at, thing.body_line)))
+        for path, at in plan.kept.links(thing) if plan.kept else links_of(thing):
+            if path not in there and path not in plan.broken and _names_a_file(path):
+                yield broken(path, Place(thing.place.path, *position(thing.body, at, thing.body_line)))
     for item in plan.items:
         for path, place in _attached(item):
             if path in plan.by_path:

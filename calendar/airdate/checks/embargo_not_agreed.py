@@ -25,7 +25,7 @@ from collections.abc import Iterator, Mapping
 from datetime import timedelta
 
 from airdate.finding import Fault, Severity
-from airdate.item import NEVER, Item
+from airdate.item import Item
 from airdate.policy import Profile, When
 from airdate.status import Status
 from airdate.text import shown
@@ -50,7 +50,7 @@ def of_item(item: Item, words: Vocabulary) -> Iterator[Fault]:
             message = f"{who} gets it under embargo and has not agreed to that"
             place = one.places.get("agreed") or one.spot("name")
             yield Fault(place, _NAME, message, "ask first and write `agreed: yes`, or take them off the list")
-    if item.press.sent and item.embargo.until != NEVER:
+    if item.press.sent:
         hours = words.policy.value(_NAME, "hours", 24.0)
         lead = item.embargo.until - item.press.sent.begins(words.settings.zone)
         if lead < timedelta(hours=hours):

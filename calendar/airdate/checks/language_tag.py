@@ -43,7 +43,7 @@ def of_item(item: Item, words: Vocabulary) -> Iterator[Fault]:
     ):
         yield fault
     for output in item.outputs:
-        if "language" in output.places and output.places["language"] != item.places.get("language"):
+        if "language" in output.places:
             fault = wrong_language(output.places["language"], "language", output.language)
             if fault:
                 yield fault
@@ -51,8 +51,7 @@ def of_item(item: Item, words: Vocabulary) -> Iterator[Fault]:
 
 
 def _foreign(item: Item, output: Output, words: Vocabulary) -> Iterator[Fault]:
-    channel = (words.channels or {}).get(output.channel)
-    charter = channel.account.charter if channel else None
+    charter = words.channel(output.channel).account.charter
     spoken = charter.languages if charter else ()
     if not spoken or not language.is_tag(output.language):
         return

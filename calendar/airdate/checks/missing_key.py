@@ -7,7 +7,6 @@ published needs a day (``publish``), and a channel where its type appears in one
 
 from collections.abc import Iterator
 
-from airdate.entry import entries_of
 from airdate.finding import Fault, Severity
 from airdate.item import Item
 from airdate.plan import Plan
@@ -36,15 +35,18 @@ def check(plan: Plan) -> Iterator[Fault]:
 
 
 def _of_outputs(plan: Plan, item: Item) -> Iterator[Fault]:
-    for entry in entries_of(item, plan.vocabulary.settings.zone):
-        if not entry.status.decided:
+    for output in item.outputs:
+        status, when = (item.status, item.start) if item.start else (output.status, output.when)
+        undated = when is None or not when.exact
+        homeless = not output.channel and item.type in APPEARING
+        if not status.decided or not (undated or homeless):
             continue
-        which = f"the output '{entry.output.name}'" if entry.output.name else "it"
-        place = entry.output.places.get("status", item.at("status"))
-        given = {**item.places, **entry.output.places}
-        if not entry.exact and plan.faulty.isdisjoint([given.get("publish"), given.get("published")]):
-            message = f"{which} is {entry.status.label} and has no `publish`"
+        which = f"the output '{output.name}'" if output.name else "it"
+        place = output.places.get("status", item.at("status"))
+        given = {**item.places, **output.places}
+        if undated and plan.faulty.isdisjoint([given.get("publish"), given.get("published")]):
+            message = f"{which} is {status.label} and has no `publish`"
             yield Fault(place, "missing-key", message, "add `publish:` with a day, or change the status")
-        if not entry.output.channel and item.type in APPEARING and given.get("channel") not in plan.faulty:
-            message = f"{which} is {entry.status.label} and has no `channel`"
+        if homeless and given.get("channel") not in plan.faulty:
+            message = f"{which} is {status.label} and has no `channel`"
             yield Fault(place, "missing-key", message, "say where it appears")

@@ -79,10 +79,6 @@ def _dense(item: Item, words: Vocabulary) -> Iterator[Fault]:
     from airdate.html import qr  # slow to import, and seldom needed
 
     version = qr.version(url)
-    if version > _LARGEST:
-        modules = 17 + 4 * version
-        message = (
-            f"the QR code of /go/{item.id}/ has version {version} ({modules} × {modules}), over {_LARGEST}"
-        )
-        cure = "give the item a shorter `id`, or the plan a shorter `url`"
-        yield Fault(item.at("id"), "offline-without-bridge", message, cure)
+    size = f"version {version} ({17 + 4 * version} × {17 + 4 * version}), over {_LARGEST}"
+    cure = "give the item a shorter `id`, or the plan a shorter `url`"
+    yield Fault(item.at("id"), "offline-without-bridge", f"the QR code of /go/{item.id}/ has {size}", cure)

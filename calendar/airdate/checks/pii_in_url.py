@@ -34,7 +34,7 @@ WHEN = When.PLANNED
 def of_item(item: Item, words: Vocabulary) -> Iterator[Fault]:
     """Yield a fault for each address that names somebody."""
     for link in addresses(item, words):
-        if link.ours or link.inside or link.has_utm:
+        if link.ours or link.has_utm:
             yield from _of_url(link.place, link.url)
     if item.url:
         yield from _of_url(item.at("url"), item.url)

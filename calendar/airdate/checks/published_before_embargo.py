@@ -68,11 +68,9 @@ def _changed(entry: Entry, until: datetime, zone: ZoneInfo) -> list[Entry]:
 
 
 def _is_early(entry: Entry, until: datetime) -> bool:
-    gone = entry.spans or entry.start is None or not entry.exact
-    if gone or entry.status in (Status.IDEA, Status.CANCELLED):
+    if entry.spans or not entry.exact or entry.status in (Status.IDEA, Status.CANCELLED):
         return False
-    last = entry.begins if entry.timed else entry.ends  # a day without an hour may still wait for it
-    return last < until
+    return entry.ends < until  # a day without an hour may still wait for it
 
 
 def _place(entry: Entry) -> Place:

@@ -48,7 +48,9 @@ _NOBODY = Audience(id="", title="")
 
 def of_item(item: Item, words: Vocabulary) -> Iterator[Fault]:
     """Yield a fault for each appearance in a quiet time, of a series for the first one."""
-    if item.start is not None or not _anyone(words):
+    if not _anyone(words):  # for speed
+        return
+    if item.start is not None:
         return
     for entry in entries_of(item, words.settings.zone):
         if entry.exact and entry.status not in _IDLE and not entry.called_off:
@@ -63,8 +65,9 @@ def of_item(item: Item, words: Vocabulary) -> Iterator[Fault]:
 
 
 def _anyone(words: Vocabulary) -> bool:
-    channels, audiences = words.channels or {}, words.audiences or {}
-    return any(c.account.quiet for c in channels.values()) or any(a.crowd.quiet for a in audiences.values())
+    channels, audiences = words.channels or {}, words.audiences or {}  # for speed
+    quiet = (*(c.account.quiet for c in channels.values()), *(a.crowd.quiet for a in audiences.values()))
+    return any(quiet)
 
 
 def _occurring(entry: Entry, zone: ZoneInfo) -> Iterator[Entry]:

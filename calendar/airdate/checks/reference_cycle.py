@@ -23,8 +23,10 @@ def check(plan: Plan) -> Iterator[Fault]:
     """Yield one fault for each circle, at its item with the first path."""
     for kind in ("campaign", "event", *_DIRECTED):
         done: set[str] = set()
+        onward = {item.id: targets for item in plan.items if (targets := _targets(item, kind))}
         for item in plan.items:
-            yield from _walk(plan, item, kind, done)
+            if any(target in onward for target in onward.get(item.id, ())):  # for speed
+                yield from _walk(plan, item, kind, done)
 
 
 def _walk(plan: Plan, start: Item, kind: str, done: set[str]) -> Iterator[Fault]:

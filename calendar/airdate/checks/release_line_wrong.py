@@ -75,7 +75,7 @@ def _against(item: Item, line: ReleaseLine, held: bool, words: Vocabulary) -> It
         return
     place = _at(item, line)
     fix = Fix(cure, (Replace(place, line.text, new),), safe=True, wording=True)
-    severity = Severity.WARNING if line.embargo and line.agrees(until, zones) else None
+    severity = Severity.WARNING if line.agrees(until, zones) else None
     yield Fault(place, _NAME, message, cure, severity, fix)
 
 

@@ -94,7 +94,7 @@ def _short(
     if word and had < need:
         message = f"goes out {since}; '{word}' needs {need:g} days"
         yield Fault(place_of(entry), _NAME, message, cure)
-    elif not word and item.due:
+    elif not word:
         stage, due = min(item.due.items(), key=lambda pair: pair[1].first)
         if due.ends(zone) < begun:
             message = f"goes out {since}; its {stage.value} was due before that, on {due.first}"

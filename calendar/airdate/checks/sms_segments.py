@@ -89,9 +89,11 @@ def _shorter(count: Count, most: int) -> str:
 
 
 def _fix(item: Item, output: Output) -> Fix | None:
-    """ASCII in place of typography; in a front matter only a text of one line can be set."""
+    """ASCII in place of typography, where no other output has that text, on one line of a front matter."""
     text = of_output(item, output)
+    shared = len(item.outputs) > 1 and not text.key.startswith("outputs.")
     spans = [(n, n + 1, _PLAIN[letter]) for n, letter in enumerate(text.text) if letter in _PLAIN]
-    if not spans or (text.key and "\n" in text.text.strip()):
+    if not spans or shared or (text.key and "\n" in text.text.strip()):
         return None
-    return Fix("write them in ASCII", text.changed(spans), safe=True, wording=True)
+    # from the end, so that no change moves the column of another
+    return Fix("write them in ASCII", text.changed(spans[::-1]), safe=True, wording=True)

@@ -53,7 +53,9 @@ def check(plan: Plan) -> Iterator[Fault]:
     read = {id: audience.languages for id, audience in (plan.vocabulary.audiences or {}).items()}
     every = plan.vocabulary.policy.value(_NAME, "every", False)
     for item in plan.items:
-        if item.audience and not item.postponed and not any(_sources(plan, item)):  # audience: for speed
+        if not item.audience:  # for speed
+            continue
+        if not item.postponed and not any(_sources(plan, item)):
             yield from _gaps(item, versions.get(item.id, ()), read, every=every)
 
 

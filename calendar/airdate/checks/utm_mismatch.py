@@ -10,9 +10,9 @@ Bad, on LinkedIn::
 
     https://example.org/?utm_source=letter&utm_medium=email&utm_campaign=sprng
 
-Good: the bare address; Airdate adds what fits. Looked at are links tagged by hand, to your own
-domains or as a ``destination``, what ``utm:`` says, and the ids of campaigns. Names beside the
-plan's campaigns and events: ``rules: {utm-mismatch: {campaigns: [always-on, brand]}}``.
+Good: the bare address; Airdate adds what fits. Looked at are links to your own domains that are
+tagged by hand, what ``utm:`` says, and the ids of campaigns. Names beside the plan's campaigns
+and events: ``rules: {utm-mismatch: {campaigns: [always-on, brand]}}``.
 """
 
 from collections.abc import Iterator
@@ -43,7 +43,7 @@ def check(plan: Plan) -> Iterator[Fault]:
     registry = Nearest(sorted(known.union(map(value, more))) if known else (), cutoff=0.8)
     for item in plan.items:
         for link in addresses(item, words):
-            if link.ours and link.has_utm and not link.inside:
+            if link.owned and link.has_utm and not link.inside:
                 yield from _of_link(link, registry)
         if any(output.wording.utm for output in item.outputs):
             yield from _of_item(plan, item, registry)
@@ -66,10 +66,9 @@ def _of_item(plan: Plan, item: Item, registry: Nearest) -> Iterator[Fault]:
         if said is None or utm is None or said.place in told:
             continue
         told.add(said.place)
-        if said.source or said.medium:
-            ground = house_of(plan.vocabulary).ground(item, output)
-            place = said.spot("medium" if said.medium else "source")
-            yield from _of_pair(place, utm.source, utm.medium, [ground])
+        ground = house_of(plan.vocabulary).ground(item, output)
+        place = said.spot("medium" if said.medium else "source")
+        yield from _of_pair(place, utm.source, utm.medium, [ground])
         if said.campaign:
             yield from _of_campaign(said.spot("campaign"), said.campaign, registry)
 

@@ -2,8 +2,8 @@
 
 Its default channel groups know a fixed list of mediums and sources; what fits none lies in one heap,
 and the rules cannot be edited (support.google.com/analytics/answer/9756891, as Velir/dbt-ga4 quotes them,
-2025-11-25). Looked at are the links that somebody tagged by hand, to your own domains or as a
-``destination``, and what ``utm:`` says of an item or a channel.
+2025-11-25). Looked at are links to your own domains that somebody tagged by hand, and what ``utm:``
+says of an item or a channel.
 
 Bad::
 
@@ -41,7 +41,7 @@ def check(plan: Plan) -> Iterator[Fault]:
     words = plan.vocabulary
     for item in plan.items:
         for link in addresses(item, words):
-            if link.ours and link.has_utm and not link.inside:
+            if link.owned and link.has_utm and not link.inside:
                 yield from _of_link(item, link, words)
         if any(output.wording.utm for output in item.outputs):
             yield from _of_item(item, words)
@@ -68,9 +68,9 @@ def _of_item(item: Item, words: Vocabulary) -> Iterator[Fault]:
     told: set[Place] = set()
     for output in item.outputs:
         said, utm = output.wording.utm, utm_of(item, output, words)
-        if said is None or utm is None or not (said.source or said.medium):
+        if said is None or utm is None or not said.medium:
             continue
-        place = said.spot("medium" if said.medium else "source")
+        place = said.spot("medium")
         if place not in told and group_of(utm.source, utm.medium, "") == _NOWHERE:
             told.add(place)
             fitting = house_of(words).ground(item, output).medium
@@ -80,10 +80,10 @@ def _of_item(item: Item, words: Vocabulary) -> Iterator[Fault]:
 def _of_channels(words: Vocabulary) -> Iterator[Fault]:
     for channel in (words.channels or {}).values():
         said = channel.account.utm
-        if said and (said.source or said.medium):
+        if said and said.medium:
             ground = house_of(words).of_channel(channel.id)
             if group_of(ground.source, ground.medium, "") == _NOWHERE:
-                place = said.spot("medium" if said.medium else "source")
+                place = said.spot("medium")
                 yield _fault(place, ground.source, ground.medium, "")
 
 

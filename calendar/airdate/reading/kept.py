@@ -17,12 +17,14 @@ from collections.abc import Mapping
 from dataclasses import MISSING, fields
 from functools import cache
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, cast
 from zoneinfo import ZoneInfo
 
 import airdate
+from airdate import markdown
 from airdate.finding import Fault, Place
 from airdate.item import Item, Output
+from airdate.markdown import local_path
 from airdate.page import Page
 from airdate.places import Places, packed
 from airdate.timespan import parse_zone
@@ -38,12 +40,17 @@ _ADDITIONS = 500
 
 
 class Reading(NamedTuple):
-    """What became of one file. ``judged`` is what rules say of the item by itself; None: not asked yet."""
+    """What became of one file.
+
+    ``judged`` is what rules say of the item by itself, None if they have not been asked; ``links`` are
+    the files of the plan that its body leads to, and where in the body, None if nobody wanted to know.
+    """
 
     thing: Item | Page | None
     faults: tuple[Fault, ...]
     broken: frozenset[str]
     judged: tuple[Fault, ...] | None = None
+    links: tuple[tuple[str, int], ...] | None = None
 
 
 class Kept:
@@ -75,6 +82,15 @@ class Kept:
         known = self._found.get(item.path)
         return known is not None and known[1].thing is item
 
+    def links(self, thing: Item | Page) -> tuple[tuple[str, int], ...]:
+        """The files of the plan that its body leads to, and where in the body."""
+        known = self._found.get(thing.path)
+        if known is None or known[1].thing is not thing:
+            return links_of(thing)
+        if known[1].links is None:
+            self.put(thing.path, known[0], known[1]._replace(links=links_of(thing)))
+        return self._found[thing.path][1].links or ()
+
     def judged(self, path: str, rules: str) -> tuple[Fault, ...] | None:
         """What those rules said of the item in that file by itself; None if they have not been asked."""
         known = self._found.get(path)
@@ -105,11 +121,8 @@ class Kept:
     def _packed(self, readings: Mapping[str, tuple[Signature, Reading]]) -> bytes:
         buffer, packing = io.BytesIO(), _Packing()
         pickler = pickle.Pickler(buffer, pickle.HIGHEST_PROTOCOL)
-        pickler.dispatch_table = copyreg.dispatch_table | {
-            ZoneInfo: lambda zone: (parse_zone, (zone.key,)),
-            Item: packing.item,
-            Output: packing.output,
-        }
+        table: dict[type, Any] = {ZoneInfo: _zone, Item: packing.item, Output: packing.output}
+        pickler.dispatch_table = copyreg.dispatch_table | table
         pickler.dump((self.key, self.rules, dict(readings)))
         return buffer.getvalue()
 
@@ -149,7 +162,7 @@ class _Packing:
 
     def _given(self, thing: Item | Output) -> tuple[tuple[str, ...], tuple[Any, ...]]:
         given = []
-        for name, default in _defaults(type(thing)).items():
+        for name, default in _defaults(cast(Any, type(thing))).items():
             value = getattr(thing, name)
             if name != "places" and value is not default and value != default:
                 given.append((name, value))
@@ -164,11 +177,15 @@ class _Packing:
         return self._shared.setdefault(names, names)
 
 
-def _item(path: str, names: tuple[str, ...], values: tuple[Any, ...], keys: Any, numbers: Any) -> Item:
+def _zone(zone: ZoneInfo) -> tuple[Any, ...]:
+    return parse_zone, (zone.key,)
+
+
+def _item(path: str, names: tuple[str, ...], values: tuple[Any, ...], keys: Any, numbers: Any) -> Any:
     return _made(Item, path, names, values, keys, numbers)
 
 
-def _output(path: str, names: tuple[str, ...], values: tuple[Any, ...], keys: Any, numbers: Any) -> Output:
+def _output(path: str, names: tuple[str, ...], values: tuple[Any, ...], keys: Any, numbers: Any) -> Any:
     return _made(Output, path, names, values, keys, numbers)
 
 
@@ -197,6 +214,12 @@ def _defaults(kind: Any) -> dict[str, Any]:
 @cache
 def _rows(kind: Any) -> tuple[tuple[str, Any], ...]:
     return tuple(_defaults(kind).items())
+
+
+def links_of(thing: Item | Page) -> tuple[tuple[str, int], ...]:
+    """The files of the plan that its body leads to, as paths below ``content/``, and where in the body."""
+    found = ((local_path(thing.path, link.target), link.at) for link in markdown.links(thing.body))
+    return tuple((path, at) for path, at in found if path)
 
 
 def kept(folder: Path, content_dir: Path, calendar_dir: Path) -> Kept:

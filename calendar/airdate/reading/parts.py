@@ -1,6 +1,7 @@
 """Parts of a front matter, read by what each of them declares about its keys."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache
 from typing import Any, TypeVar, cast
 from zoneinfo import ZoneInfo
@@ -94,7 +95,7 @@ def _value(  # noqa: PLR0911, PLR0912 - one branch for each kind
 def _inside(kind: type[Part], inner: Fields, zone: ZoneInfo | None, name: str) -> Part:
     part = read(kind, inner, zone)
     inner.unknown(f"`{name}`")
-    return part
+    return part if part.places else replace(part, place=inner.mapping.place)
 
 
 def _list(fields: Fields, name: str, key: Key, zone: ZoneInfo | None) -> tuple[Part, ...]:
