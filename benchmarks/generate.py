@@ -26,11 +26,23 @@ FORMATS = [f"format-{n}" for n in range(10)]
 PILLARS = [f"pillar-{n}" for n in range(5)]
 COLOURS = ("red", "teal", "blue", "amber", "purple")
 
+NETWORKS = ["x", "linkedin", "mastodon", "bluesky", "facebook", "threads"]
+
+
+def _kind(n: int) -> str:
+    """What channel n is: the first ones are on social networks, the others are the house's own."""
+    kind = f"media: shared, network: {NETWORKS[n]}" if n < len(NETWORKS) else "media: owned"
+    charter = (
+        f"intent: People ask here, owner: person-{n % 15}, audience: audience-{n % 8}, playbook: answers"
+    )
+    return f"{kind}, charter: {{{charter}, playbook: answers, cadence: 5 per week, response_hours: 4}}"
+
+
 CALENDAR = {
     "plan": "title: Benchmark\nurl: https://plan.example/\ntimezone: Europe/Berlin\nlanguage: en\n"
     f"now: {TODAY}T09:00+01:00\n",
     "channels": "".join(
-        f"{id}: {{title: Channel {n}, letter: C{n % 10}, colour: {COLOURS[n % 5]}, media: owned}}\n"
+        f"{id}: {{title: Channel {n}, letter: C{n % 10}, colour: {COLOURS[n % 5]}, {_kind(n)}}}\n"
         for n, id in enumerate(CHANNELS)
     ),
     "audiences": "".join(f"{id}: Audience {n}\n" for n, id in enumerate(AUDIENCES)),
@@ -39,6 +51,15 @@ CALENDAR = {
     "pillars": "".join(f"{id}: Pillar {n}\n" for n, id in enumerate(PILLARS)),
     "feeds": "newsroom: {title: Newsroom, type: [press, event]}\n",
 }
+STRATEGY = [
+    "intent: People look up",
+    "stands_for: [Plain words]",
+    "commitment: Two days a week",
+    f"last_reviewed: {TODAY - timedelta(days=30)}",
+    "objectives: [{id: look-up, goal: More people look up, need: To see more}]",
+]
+READY = ["status: approved", "owner: person-0"]
+KPI = ["kpi: [{metric: people who look up, level: outcome, baseline: 10, target: 20, review: 2028-06-01}]"]
 THEME = "theme:\n  name: material\n  font: false\n"
 WITH = f"site_name: Benchmark\nsite_url: https://plan.example/\ndocs_dir: content\n{THEME}" + (
     "plugins:\n  - search\n  - airdate:\n      edition: team\n"
@@ -67,10 +88,16 @@ class Generator:
         self.random = random.Random(count)
         self.campaigns = max(count // 250, 1)
         self.events = max(count // 50, 1)
-        self.posts = count - self.campaigns - self.events
+        self.posts = count - self.campaigns - self.events - 2
 
     def files(self) -> Iterator[File]:
-        """Campaigns, events, then everything that hangs from them."""
+        """What holds for all, campaigns, events, then everything that hangs from them."""
+        yield self.file(
+            "answers.md", "How we answer", ["type: playbook", "status: approved", "owner: person-0"]
+        )
+        yield self.file(
+            "strategy.md", "Why", ["type: strategy", "status: approved", "owner: person-0", *STRATEGY]
+        )
         for n in range(self.campaigns):
             yield self.campaign(n)
         for n in range(self.events):
@@ -83,7 +110,7 @@ class Generator:
         start = self.day()
         end = start + timedelta(days=90)
         matter = ["type: campaign", *self.work(end), f"start: {start}", f"end: {end}"]
-        matter += [f"owner: {PEOPLE[n % 15]}", "objective: More people look up"]
+        matter += [f"owner: {PEOPLE[n % 15]}", "objective: look-up", *KPI]
         return self.file(f"campaigns/campaign-{n}.md", f"Campaign {n}", matter)
 
     def event(self, n: int) -> File:
@@ -97,7 +124,8 @@ class Generator:
     def post(self, n: int) -> File:
         """An item in a channel; some in three, some under embargo, some that announce an event."""
         r, day, hour = self.random, self.day(), self.random.randint(8, 18)
-        kind = r.choice(["social", "article", "newsletter", "press", "video"])
+        social = n % 20 < len(NETWORKS)
+        kind = "social" if social else r.choice(["article", "newsletter", "press", "podcast"])
         matter = [f"type: {kind}", *self.work(day), f"campaign: campaign-{r.randrange(self.campaigns)}"]
         matter += [f"summary: {self.words(14)}.", f"visibility: {r.choice(['public', 'internal'])}"]
         matter += [f"audience: [{r.choice(AUDIENCES[:4])}, {r.choice(AUDIENCES[4:])}]"]
@@ -107,7 +135,12 @@ class Generator:
             f"pillar: {r.choice(PILLARS)}",
         ]
         matter += [f"channel: {CHANNELS[n % 20]}", f"publish: {day} {hour:02}:30"]
-        if n % 10 == 0:
+        if social:
+            matter += [f'text: "{self.words(24)} https://plan.example/{n}"', 'hashtags: ["#LookUp"]']
+        if kind == "press":
+            matter += ["dateline: Berlin", "boilerplate: About us", "lead: Something new is seen."]
+            matter += ["contact: {name: Ana, email: ana@plan.example, phone: +49 30 123456}"]
+        if n % 10 == 7:
             matter.append("outputs:")
             for step in range(3):
                 id, when = CHANNELS[(n + step) % 20], day + timedelta(days=step)
@@ -116,15 +149,17 @@ class Generator:
             matter.append(f'embargo: {{until: "{day}T06:00+02:00", reason: agreed with the trade press}}')
         if n % 4 == 0:
             matter.append(f"links: {{announces: event-{r.randrange(self.events)}}}")
-        return self.file(_path(n), f"{self.words(6).capitalize()} {n}", matter)
+        return self.file(
+            _path(n), f"{self.words(6).capitalize()} {n}", matter, "\n###\n" if kind == "press" else ""
+        )
 
-    def file(self, path: str, title: str, matter: list[str]) -> File:
+    def file(self, path: str, title: str, matter: list[str], end: str = "") -> File:
         """The file with a text of its own."""
         words = [self.random.choice(WORDS) for _ in range(112)]
         up = "../" * path.count("/")
         for at in (40, 90):
             words.insert(at, f"[see this piece]({up}{_path(self.random.randrange(self.posts))})")
-        return File(path, title, matter, " ".join(words[:60]) + "\n\n" + " ".join(words[60:]) + "\n")
+        return File(path, title, matter, " ".join(words[:60]) + "\n\n" + " ".join(words[60:]) + f"\n{end}")
 
     def work(self, day: date) -> list[str]:
         """A status that fits the day: what is past is published."""

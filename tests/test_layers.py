@@ -28,7 +28,7 @@ POST = {"post.md": item(channel="x", publish="2027-03-05", status="approved")}
 
 
 def found(root: Path, content: dict[str, str | bytes], layer: str, markers: str = PARTNER) -> list[str]:
-    write(root, content, markers=markers, channels="x: X\ny: Y\n")
+    write(root, content, markers=markers, channels="x: X\ny: Y\n", policy="profile: core")
     (root / "calendar/partner.json").write_text(layer)
     return [str(finding) for finding in report.findings(load(root))]
 

@@ -25,6 +25,13 @@ def _jpeg(frame: int = 0xC2, before: bytes = b"") -> bytes:
     return b"\xff\xd8\xff\xe0\0\x04ab" + before + struct.pack(">BBHBHH", 255, frame, 17, 8, height, width)
 
 
+def _exif(turn: int, order: str = "<", begin: bytes = b"Exif\0\0") -> bytes:
+    sign = b"II*\0" if order == "<" else b"MM\0*"
+    tags = [struct.pack(f"{order}HHIHH", tag, 3, 1, value, 0) for tag, value in ((0x0100, 7), (0x0112, turn))]
+    data = begin + sign + struct.pack(f"{order}IH", 8, len(tags)) + b"".join(tags)
+    return b"\xff\xe1" + struct.pack(">H", len(data) + 2) + data
+
+
 KNOWN = {
     "png": _png(),
     "gif": b"GIF89a" + struct.pack("<HH", *SIZE),
@@ -35,6 +42,18 @@ KNOWN = {
     "webp, lossy": _webp(b"VP8 ", b"\0\0\0\x9d\x01\x2a" + struct.pack("<HH", SIZE[0] | 0x4000, SIZE[1])),
     "webp, lossless": _webp(b"VP8L", b"\x2f" + struct.pack("<I", (SIZE[0] - 1) | (SIZE[1] - 1) << 14)),
     "webp, extended": _webp(b"VP8X", b"\0" * 4 + b"".join((n - 1).to_bytes(3, "little") for n in SIZE)),
+}
+
+TURNED = {
+    "by a quarter": _jpeg(before=_exif(6)),
+    "by a quarter, the other order of bytes": _jpeg(before=_exif(8, ">")),
+    "then words about it": _jpeg(before=_exif(5) + b"\xff\xe1\0\x06http"),
+}
+UPRIGHT = {
+    "not at all": _jpeg(before=_exif(1)),
+    "upside down": _jpeg(before=_exif(4)),
+    "without saying": _jpeg(before=_exif(6, begin=b"http\0\0")),
+    "in an odd way": _jpeg(before=_exif(9)),
 }
 
 UNKNOWN = {
@@ -58,12 +77,22 @@ def test_the_size_of_a_picture(data: bytes) -> None:
     assert size_of(io.BytesIO(data)) == Size(*SIZE)
 
 
+@pytest.mark.parametrize("data", TURNED.values(), ids=TURNED)
+def test_a_picture_that_is_turned_is_as_it_is_seen(data: bytes) -> None:
+    assert size_of(io.BytesIO(data)) == Size(*reversed(SIZE))
+
+
+@pytest.mark.parametrize("data", UPRIGHT.values(), ids=UPRIGHT)
+def test_a_picture_that_is_not_turned_stays(data: bytes) -> None:
+    assert size_of(io.BytesIO(data)) == Size(*SIZE)
+
+
 @pytest.mark.parametrize("data", UNKNOWN.values(), ids=UNKNOWN)
 def test_what_is_no_picture_has_no_size(data: bytes) -> None:
     assert size_of(io.BytesIO(data)) is None
 
 
-@given(st.sampled_from([*KNOWN.values(), b""]), st.integers(0, 40), st.binary(max_size=80))
+@given(st.sampled_from([*KNOWN.values(), *TURNED.values(), b""]), st.integers(0, 60), st.binary(max_size=80))
 def test_no_bytes_are_too_odd(head: bytes, kept: int, rest: bytes) -> None:
     found = size_of(io.BytesIO(head[:kept] + rest))
     assert found is None or min(found) > 0

@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from airdate.counting import Method
 from airdate.finding import Place
 from airdate.item import Item, Output
 from airdate.network import Network
@@ -29,10 +28,12 @@ class Field(NamedTuple):
     text: str
     place: Place
     facts: tuple[str, ...]
+    #: A content warning, which some networks count with the text.
     warning: str = ""
 
 
 def fields(item: Item, output: Output, network: Network, words: Vocabulary) -> Iterator[Field]:
+    """Every text that the network may bound; some are empty, and some of the facts it may not have."""
     wording = output.wording
     photos = _is_photos(output, network)
     yield from _body(item, output, network, words, photos=photos)
@@ -65,8 +66,7 @@ def _body(
         yield Field("description", post.description, wording.spot("description"), names)
     else:
         place = wording.spot("text") if wording.text else Place(item.place.path, item.body_line)
-        warning = wording.warning if network.method == Method.MASTODON else ""
-        yield Field("text", post.text, place, names, warning)
+        yield Field("text", post.text, place, names, wording.warning)
 
 
 def _is_photos(output: Output, network: Network) -> bool:
@@ -84,7 +84,7 @@ def _title(item: Item, output: Output, network: Network, *, photos: bool) -> tup
     special = "photo.title.max" if photos else f"{output.format}.title.max"
     if special in known:
         return special, False
-    return ("title.max", network.id in _TITLED) if "title.max" in known else ("", False)
+    return "title.max", network.id in _TITLED
 
 
 def _tags(output: Output, network: Network) -> Iterator[Field]:

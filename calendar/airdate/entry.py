@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from airdate.finding import Place
-from airdate.item import Item, Occurrence, Output
+from airdate.item import PAPERS, Item, Occurrence, Output
 from airdate.limits import LAST_YEAR
 from airdate.status import Stage, Status
 from airdate.timespan import Precision, Timespan, at_local, on_day, parse_zone
@@ -111,6 +111,11 @@ class Entry:
     def called_off(self) -> bool:
         """Cancelled or postponed, as work or as an event in the world."""
         return self.standing in (Status.CANCELLED, Status.POSTPONED)
+
+    @property
+    def agreed(self) -> bool:
+        """Whether it is a paper of the house that holds, such as a policy: it appears nowhere and needs no day."""
+        return self.start is None and self.item.type in PAPERS and self.status.decided
 
     @property
     def held(self) -> bool:

@@ -26,6 +26,9 @@ _FIGURE = re.compile("</?figure")
 #: So far from a picture its caption may begin, and words in a link around it are looked for.
 _NEAR = 600
 
+#: A picture that is written out as an address in so few characters shows nothing.
+_DOTS = 200
+
 
 @dataclass(frozen=True, slots=True)
 class Illustration:
@@ -58,7 +61,8 @@ def _linked(text: str, found: Sequence[BodyLink]) -> Iterator[Illustration]:
             continue
         nearest = bisect_left(starts, link.start) - 1
         spoken = nearest >= 0 and _speaks(text, around[nearest], link)
-        needless = decorative or spoken or bool(_ICON.search(link.target)) or _is_captioned(text, link.end)
+        small = bool(_ICON.search(link.target)) or _is_blank(link.target)
+        needless = decorative or spoken or small or _is_captioned(text, link.end)
         yield Illustration(link.start, " ".join(alt.split()), needless)
 
 
@@ -94,6 +98,11 @@ def _is_captioned(text: str, end: int) -> bool:
     """Whether the figure in which a picture stands goes on with a caption."""
     caption = text.find("<figcaption", end, end + _NEAR)
     return caption >= 0 and not _FIGURE.search(text, end, caption)
+
+
+def _is_blank(target: str) -> bool:
+    """Whether it is no more than a few dots, which keep the place of a picture that comes later."""
+    return target.startswith("data:image/") and len(target) < _DOTS
 
 
 def _within(spans: Sequence[tuple[int, int]], at: int) -> bool:

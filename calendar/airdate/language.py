@@ -66,7 +66,7 @@ def _registry() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     from babel.core import get_global
 
     english = Locale("en")
-    languages = {name.partition("_")[0] for name in english.languages}
+    languages = {str(name).partition("_")[0] for name in english.languages}
     likely = {str(name).partition("_")[0] for name in get_global("likely_subtags")}
     regions = {*english.territories} - {"ZZ", "XA", "XB"}
     return frozenset({*languages, *likely} - {"und"}), frozenset(english.scripts), frozenset(regions)

@@ -49,7 +49,7 @@ ATTRIBUTES = {
 }
 
 #: Schemes that an address may have; one without a scheme is relative.
-SCHEMES = frozenset({"http", "https", "mailto", "tel", "webcal"})
+SCHEMES = frozenset("http https mailto tel webcal ftp irc ircs news rsync".split())
 
 #: Elements that go with everything in them.
 WITH_CONTENT = frozenset({"script", "style", "template", "iframe", "object", "noscript"})
@@ -75,6 +75,8 @@ _DEFINED = re.compile(
 _REST = re.compile(r"[^\s()<>]*(?:\([^()\s]*\)[^\s()<>]*)*")
 _SCHEME = re.compile(r"[a-z][a-z0-9+.-]*(?=:)", re.IGNORECASE)
 _ALIGNED = re.compile(r"\s*text-align\s*:\s*[a-z]+\s*;?\s*\Z")
+#: What XML says of itself, which a browser takes no notice of.
+_XML = re.compile(r"\s+xml(?:ns)?(?::[\w.-]+)?\s*=")
 _RUNS = re.compile(r"(?<![\w-])on[a-z]+\s*=|script\s*:", re.IGNORECASE)
 #: Attribute lists (``{: .class onclick=… }``) that do more than name; snippets, which read other files.
 _LIST = re.compile(
@@ -99,7 +101,7 @@ def unsafe_spans(body: str) -> Sequence[tuple[int, int]]:
 
 def _matters(markup: str) -> bool:
     """Whether an author should hear of it: not of an attribute or attribute list that runs nothing."""
-    whole = markup.startswith(("<", "-")) or ":" in markup.partition("=")[0]
+    whole = markup.startswith(("<", "-")) or (":" in markup.partition("=")[0] and not _XML.match(markup))
     return bool(_RUNS.search(markup)) or (whole and not markup.startswith("{"))
 
 

@@ -1,5 +1,6 @@
 """Outlet: the network that a channel is, with what the house knows better about its limits."""
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -15,6 +16,7 @@ from airdate.vocabulary import Channel, Limit, Vocabulary
 HOUSE = "calendar/channels.yml"
 
 _TRUTH = {"yes": True, "true": True, "no": False, "false": False}
+_RATIO = re.compile(r"[1-9]\d{0,4}:[1-9]\d{0,4}\Z")
 _NO_LIMIT = frozenset({"none", "unlimited"})
 
 #: Items of these types are pages of the plan, rather than what is published in a channel.
@@ -73,15 +75,21 @@ def value_of(text: str, fact: Fact) -> Value:
     if isinstance(like, tuple):
         words = tuple(part for part in word.strip("[]").replace(",", " ").split() if part)
         return words or _refuse("words, with commas between them")
-    if isinstance(like, str):
-        return word or _refuse("a text")
     if word.casefold() in _NO_LIMIT:
         return None
+    if isinstance(like, str):
+        return _text(word, like)
     return _number(word, whole=not isinstance(like, float))
 
 
 def _refuse(like: str) -> Value:
     raise Unreadable(like)
+
+
+def _text(word: str, like: str) -> Value:
+    if ":" in like and not _RATIO.match(word):
+        return _refuse("two numbers, as in 9:16")
+    return word or _refuse("a text")
 
 
 def _truth(word: str) -> Value:

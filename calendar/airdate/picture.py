@@ -1,12 +1,15 @@
 """Picture: width and height of an image, read from the first bytes of its file.
 
-PNG (ISO/IEC 15948), GIF89a, JPEG (ITU-T T.81), WebP (RFC 9649). Nothing is decoded.
+PNG (ISO/IEC 15948), GIF89a, JPEG (ITU-T T.81; turned as Exif 2.3 says), WebP (RFC 9649). Nothing is decoded.
 """
 
-from typing import BinaryIO, NamedTuple
+from typing import BinaryIO, Literal, NamedTuple
 
 #: Marker segments of a JPEG are looked through so far; a frame begins long before.
 _MOST_SEGMENTS = 512
+
+#: The tag of Exif for how a picture is turned, and so many tags are looked through.
+_ORIENTATION, _MOST_TAGS = 0x0112, 256
 
 #: Start of frame: all of C0 to CF but for tables (C4, C8, CC).
 _FRAMES = frozenset(range(0xC0, 0xD0)) - {0xC4, 0xC8, 0xCC}
@@ -16,7 +19,7 @@ _ALONE = frozenset({0x01, *range(0xD0, 0xD8)})
 
 
 class Size(NamedTuple):
-    """In pixels, as stored: a picture that is turned by its metadata has them the other way round."""
+    """In pixels, as it is seen."""
 
     width: int
     height: int
@@ -37,9 +40,8 @@ def size_of(file: BinaryIO) -> Size | None:
     return None
 
 
-def _size(width: bytes, height: bytes, order: str = "big") -> Size | None:
-    little = order == "little"
-    found = Size(*(int.from_bytes(b, "little" if little else "big") for b in (width, height)))
+def _size(width: bytes, height: bytes, order: Literal["little", "big"] = "big") -> Size | None:
+    found = Size(int.from_bytes(width, order), int.from_bytes(height, order))
     return found if found.width and found.height else None
 
 
@@ -59,6 +61,7 @@ def _webp(head: bytes) -> Size | None:
 
 def _jpeg(file: BinaryIO) -> Size | None:
     """From marker to marker to the frame."""
+    turned = False
     for _ in range(_MOST_SEGMENTS):
         marker = file.read(2)
         if len(marker) < 2 or marker[0] != 0xFF:
@@ -71,8 +74,26 @@ def _jpeg(file: BinaryIO) -> Size | None:
         length = int.from_bytes(file.read(2), "big")
         if marker[1] in _FRAMES:
             frame = file.read(5)
-            return _size(frame[3:5], frame[1:3]) if len(frame) == 5 else None
+            found = _size(frame[3:5], frame[1:3]) if len(frame) == 5 else None
+            return Size(found.height, found.width) if found and turned else found
         if length < 2 or marker[1] == 0xDA:
             return None
-        file.seek(length - 2, 1)
+        if marker[1] == 0xE1:
+            turned = _is_turned(file.read(length - 2)) or turned
+        else:
+            file.seek(length - 2, 1)
     return None
+
+
+def _is_turned(exif: bytes) -> bool:
+    """Whether Exif says that a camera was held upright: orientation 5 to 8, by a quarter."""
+    if exif[:6] != b"Exif\0\0":
+        return False
+    tiff = exif[6:]
+    order: Literal["little", "big"] = "little" if tiff[:2] == b"II" else "big"
+    at = int.from_bytes(tiff[4:8], order)
+    for n in range(min(int.from_bytes(tiff[at : at + 2], order), _MOST_TAGS)):
+        tag = tiff[at + 2 + 12 * n : at + 14 + 12 * n]
+        if int.from_bytes(tag[:2], order) == _ORIENTATION:
+            return 5 <= int.from_bytes(tag[8:10], order) <= 8
+    return False

@@ -1,7 +1,6 @@
-"""Places by key, packed: most are never asked for, so they are unpacked when one is."""
+"""Places by key, packed: of a plan of many items most are never asked for."""
 
 from collections.abc import Iterator, Mapping
-from functools import cached_property
 
 from airdate.finding import Place
 
@@ -9,26 +8,26 @@ from airdate.finding import Place
 class Places(Mapping[str, Place]):
     """Where the keys of one file stand: the keys, and line and column of each, one after the other."""
 
-    def __init__(self, path: str, keys: tuple[str, ...], numbers: tuple[int, ...]) -> None:
-        self.path, self.keys_, self.numbers = path, keys, numbers
+    __slots__ = ("names", "numbers", "path")
 
-    @cached_property
-    def _places(self) -> dict[str, Place]:
-        pairs = zip(self.numbers[::2], self.numbers[1::2], strict=True)
-        return {key: Place(self.path, *pair) for key, pair in zip(self.keys_, pairs, strict=True)}
+    def __init__(self, path: str, names: tuple[str, ...], numbers: tuple[int, ...]) -> None:
+        self.path, self.names, self.numbers = path, names, numbers
 
     def __getitem__(self, key: str) -> Place:
-        return self._places[key]
+        try:
+            n = 2 * self.names.index(key)
+        except ValueError:
+            raise KeyError(key) from None
+        return Place(self.path, self.numbers[n], self.numbers[n + 1])
+
+    def __contains__(self, key: object) -> bool:
+        return key in self.names
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._places)
+        return iter(self.names)
 
     def __len__(self) -> int:
-        return len(self.keys_)
-
-    def get(self, key: str, default: Place | None = None) -> Place | None:  # type: ignore[override]
-        """The place of that key; the default where there is none."""
-        return self._places.get(key, default)
+        return len(self.names)
 
 
 def packed(places: Mapping[str, Place], path: str) -> tuple[tuple[str, ...], tuple[int, ...]] | None:

@@ -153,7 +153,7 @@ class Plan:
 
     @cached_property
     def unscheduled(self) -> tuple[Entry, ...]:
-        """The shelf: entries without any time, sorted by title and id."""
+        """Entries without any time, sorted by title and id."""
         without = (e for e in self._all_entries if e.start is None)
         return tuple(sorted(without, key=lambda e: (e.title.casefold(), e.id)))
 
@@ -196,10 +196,8 @@ class Plan:
     @cached_property
     def dues_by_path(self) -> Mapping[str, Sequence[Entry]]:
         """What is due for each item, by its path; of a series occurrence by occurrence."""
-        return due.by_path(self.items, self.vocabulary, self._not_over)
-
-    def _not_over(self, master: Entry) -> list[Entry]:
-        return [entry for entry in self.upcoming([master]) if entry.ends > self.now]
+        ahead = lambda series: [e for e in self.upcoming([series]) if e.ends > self.now]  # noqa: E731
+        return due.by_path(self.items, self.vocabulary, ahead)
 
     def overdue(self) -> list[Entry]:
         """What was due and is not done, oldest first."""
@@ -312,21 +310,25 @@ class Plan:
         return self.vocabulary.facet(entry, name)
 
     @cached_property
-    def _index(self) -> Mapping[str, Mapping[str, Sequence[Entry]]]:
-        index: dict[str, dict[str, list[Entry]]] = {facet: {} for facet in FACETS}
-        for entry in (*self.entries, *self.vague, *self.unscheduled):
-            for facet in FACETS:
+    def _indexes(self) -> dict[str, dict[str, list[Entry]]]:
+        return {}
+
+    def _index(self, facet: str) -> Mapping[str, Sequence[Entry]]:
+        """Entries by what they have for a facet; made when somebody asks for it."""
+        if facet not in self._indexes:
+            index = self._indexes[facet] = {}
+            for entry in (*self.entries, *self.vague, *self.unscheduled):
                 for value in self.facet(entry, facet):
-                    index[facet].setdefault(value, []).append(entry)
-        return index
+                    index.setdefault(value, []).append(entry)
+        return self._indexes[facet]
 
     def values(self, facet: str) -> list[str]:
         """The ids that entries use for a facet, sorted."""
-        return sorted(self._index[facet])
+        return sorted(self._index(facet))
 
     def by(self, facet: str, value: str) -> Sequence[Entry]:
         """Entries of one channel, campaign, audience, owner, type, status …: dated, vague, undated."""
-        return self._index[facet].get(value, ())
+        return self._index(facet).get(value, ())
 
     def select(self, selection: Selection) -> list[Entry]:
         """Entries that match every criterion of a named feed, in the plan's order."""

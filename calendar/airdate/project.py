@@ -12,9 +12,9 @@ from airdate.editing import journal
 from airdate.editing.refusal import EditRefused
 from airdate.limits import FEED_KEY, FIRST_YEAR, LAST_YEAR
 from airdate.plan import Plan
-from airdate.reading import history
+from airdate.reading import history, store
 from airdate.reading.history import UNKNOWN, Change, History, Ledger
-from airdate.reading.kept import Kept, kept
+from airdate.reading.kept import kept
 from airdate.text import shown
 from airdate.timespan import Precision, TimeFault, parse
 from airdate.vocabulary import Settings
@@ -82,9 +82,11 @@ class Project:
         none, for a baseline that cannot be read, and where half an edit cannot be completed.
         """
         self.settle(tell)
-        told = _LateHistory(self.content_dir, self.calendar_dir) if history else None
-        kept = self._kept(environ) if cached else None
-        plan = Plan.load(self.content_dir, self.calendar_dir, now=UNKNOWN, history=told, kept=kept)
+        folder = self._store(environ) if cached else None
+        keep = store.named(folder, self.content_dir, self.calendar_dir, "past") if folder else None
+        told = _LateHistory(self.content_dir, self.calendar_dir, keep) if history else None
+        stored = kept(folder, self.content_dir, self.calendar_dir) if folder else None
+        plan = Plan.load(self.content_dir, self.calendar_dir, now=UNKNOWN, history=told, kept=stored)
         now = present(asked, plan.vocabulary.settings, environ, clock)
         return replace(plan, now=now, known=self._known() if known else {})
 
@@ -99,8 +101,8 @@ class Project:
         except baseline.BaselineError as error:
             raise ProjectError(f"{error}") from None
 
-    def _kept(self, environ: Mapping[str, str]) -> Kept | None:
-        """What earlier runs have kept in the user's cache folder; None where nothing is to be kept."""
+    def _store(self, environ: Mapping[str, str]) -> Path | None:
+        """The folder in which runs keep what the next ones can use; None where nothing is to be kept."""
         folder = environ.get("AIRDATE_CACHE_DIR", "")
         if folder == "off":
             return None
@@ -108,7 +110,7 @@ class Project:
             from platformdirs import user_cache_dir
 
             folder = user_cache_dir("airdate", appauthor=False)
-        return kept(Path(folder), self.content_dir, self.calendar_dir)
+        return Path(folder)
 
     def settle(self, tell: Callable[[str], None]) -> None:
         """Complete what an edit that was cut off has left, and ``tell`` what that was.
@@ -186,10 +188,11 @@ class _LateHistory:
 
     content_dir: Path
     calendar_dir: Path
+    keep: Path | None = None
 
     @cached_property
     def told(self) -> History:
-        return history.read(self.content_dir, self.calendar_dir)
+        return history.read(self.content_dir, self.calendar_dir, self.keep)
 
     @property
     def ledger(self) -> Ledger:

@@ -6,12 +6,14 @@ removed rather than left to somebody's reader.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 
 _FENCE = re.compile(
     r"(?P<lead>[ \t>]*)(?P<list>(?:[-*+]|\d{1,9}[.)])[ \t]+)?(?P<run>`{3,}|~{3,})(?P<info>.*)"
 )
 _TICKS = re.compile(r"`+")
+_INDENTED = re.compile(r"(?: {4}| {0,3}\t|[ \t]*\u00a0{4})[ \t\u00a0]*\S")
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _REFERENCE_COMMENT = re.compile(
     r"""^[ \t>]*\[[^\]\n]*\]:[ \t]*+(?:\#|<>)[ \t]*+(?:\n[ \t]++)?["'(][^\n]*$\n?""",
@@ -82,6 +84,59 @@ def _without_spans(lines: list[str]) -> list[str]:
         parts += [block[done:start], " " * (end - start)]
         done, n = end, partner[n] + 1
     return "".join([*parts, block[done:]]).split("\n")
+
+
+def likely_code(body: str) -> list[tuple[int, int]]:
+    """Where somebody who reads the body sees code, though engines may disagree; in order.
+
+    Fences, however they are indented and where they are never closed; indented blocks; spans over line ends.
+    """
+    found: list[tuple[int, int]] = []
+    at = begun = block = 0
+    run, before = "", ""  # the fence that is open, and what the line above is
+    for line in body.splitlines(keepends=True):
+        fence = _FENCE.match(line.rstrip("\n"))
+        if run:
+            if fence and fence["run"].startswith(run) and not fence["info"].strip():
+                found.append((begun, at + len(line)))
+                run, before, block = "", "", at + len(line)
+        elif fence and not (fence["run"][0] == "`" and "`" in fence["info"]):
+            found += _spans_in(body, block, at)
+            run, begun = fence["run"], at
+        elif not line.strip():
+            found += _spans_in(body, block, at)
+            block, before = at + len(line), before if before == "code" else ""
+        elif _INDENTED.match(line) and before in ("", "code"):
+            found.append((at, at + len(line)))
+            block, before = at + len(line), "code"
+        else:
+            before = "text"
+        at += len(line)
+    return [*found, (begun, at)] if run else [*found, *_spans_in(body, block, at)]
+
+
+def _spans_in(body: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The code spans between two offsets: from a run of backticks to the next one as long."""
+    runs = [match.span() for match in _TICKS.finditer(body, start, end)]
+    later: dict[int, list[int]] = {}
+    for n in range(len(runs) - 1, -1, -1):
+        later.setdefault(runs[n][1] - runs[n][0], []).append(n)
+    found, n = [], 0
+    while n < len(runs):
+        same = later[runs[n][1] - runs[n][0]]
+        while same and same[-1] <= n:
+            same.pop()
+        if same:
+            found.append((runs[n][0], runs[same[-1]][1]))
+            n = same[-1]
+        n += 1
+    return found
+
+
+def within(spans: Sequence[tuple[int, int]], at: int) -> bool:
+    """Whether that offset lies in one of the spans, which are in order and do not overlap."""
+    n = bisect_right(spans, at, key=lambda span: span[0]) - 1
+    return n >= 0 and at < spans[n][1]
 
 
 def comments(body: str) -> list[tuple[int, int]]:

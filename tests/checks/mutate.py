@@ -1,9 +1,10 @@
 """Whether the cases of the rules would notice if a condition were gone.
 
-``python tests/checks/mutate.py [RULE …]`` takes each rule that has a function, puts True and then
-False in the place of each condition, leaves out each part of an ``and`` or ``or``, and runs the
-rule's cases. A change that no case notices is a survivor, and told. What is there for speed only
-says so: ``# for speed``.
+``python tests/checks/mutate.py [-jN] [RULE …]`` takes each rule, puts True and then False in the
+place of each condition of its module, leaves out each part of an ``and`` or ``or``, each ``if`` of a
+comprehension and each guard of a ``case``, and asks the rule in its cases again. A change that no
+case notices is a survivor, and told. What is there for speed only says so: ``# for speed``. Of a rule
+that reading, the gate or the feeds find, the one change is that it says nothing.
 """
 
 import ast
@@ -11,98 +12,153 @@ import copy
 import sys
 import tempfile
 from collections.abc import Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from multiprocessing import Pool
 from pathlib import Path
 from types import ModuleType
 
 HERE = Path(__file__).parent
 sys.path[:0] = [str(HERE.parent), str(HERE.parents[1] / "calendar")]
 
-from checks.test_rules import CASES, copied, findings  # noqa: E402
+from checks.test_rules import BY_NO_PLAN, CASES, copied, found_in, loaded  # noqa: E402
 
 from airdate import checks  # noqa: E402
+from airdate.plan import Plan  # noqa: E402
 
-RULES = Path(checks.__file__).parent
+_CONDITIONS = ast.If | ast.IfExp | ast.BoolOp | ast.comprehension | ast.match_case
+
+#: The one change of a rule that reading, the gate or the feeds find.
+SILENT = "says nothing"
+
+#: A plan, and where it is.
+Case = tuple[Plan, Path]
 
 
+@dataclass(frozen=True)
 class Mutant:
     """One change to the source of a rule: its line, what it does, and the changed tree."""
 
-    def __init__(self, line: int, what: str, tree: ast.Module) -> None:
-        self.line, self.what, self.tree = line, what, tree
+    line: int
+    what: str
+    tree: ast.Module
 
 
 def mutants(source: str) -> Iterator[Mutant]:
     """Every change of one condition."""
     tree, lines = ast.parse(source), source.splitlines()
-    places = [node for node in ast.walk(tree) if isinstance(node, ast.If | ast.IfExp | ast.BoolOp | ast.comprehension)]
-    for n, node in enumerate(places):
-        line = node.target.lineno if isinstance(node, ast.comprehension) else node.lineno
-        if "# for speed" in lines[line - 1]:
-            continue
-        for m in range(_ways(node)):
-            changed = copy.deepcopy(tree)
-            again = [x for x in ast.walk(changed) if isinstance(x, ast.If | ast.IfExp | ast.BoolOp | ast.comprehension)]
-            what = _change(again[n], m)
-            yield Mutant(line, what, ast.fix_missing_locations(changed))
+    for n, node in enumerate(_conditions(tree)):
+        for way, part in enumerate(_parts(node)):
+            if "# for speed" not in lines[part.lineno - 1]:
+                changed = copy.deepcopy(tree)
+                what = _change(_conditions(changed)[n], way)
+                yield Mutant(part.lineno, what, ast.fix_missing_locations(changed))
 
 
-def _ways(node: ast.AST) -> int:
-    if isinstance(node, ast.BoolOp):
-        return len(node.values)
-    return len(node.ifs) if isinstance(node, ast.comprehension) else 2
+def _conditions(tree: ast.AST) -> list[_CONDITIONS]:
+    return [node for node in ast.walk(tree) if isinstance(node, _CONDITIONS)]
 
 
-def _change(node: ast.AST, way: int) -> str:
-    if isinstance(node, ast.BoolOp):
-        gone = node.values.pop(way)
-        if len(node.values) == 1:
-            node.values.append(node.values[0])
-        return f"without `{ast.unparse(gone)}`"
-    if isinstance(node, ast.comprehension):
-        return f"without `if {ast.unparse(node.ifs.pop(way))}`"
-    assert isinstance(node, ast.If | ast.IfExp)
-    was, node.test = ast.unparse(node.test), ast.Constant(way == 0)
-    return f"`{was}` is {way == 0}"
+def _parts(node: _CONDITIONS) -> list[ast.expr]:
+    """What can be changed in a condition, once for each way to change it."""
+    match node:
+        case ast.BoolOp():
+            return node.values
+        case ast.comprehension():
+            return node.ifs
+        case ast.match_case():
+            return [node.guard] if node.guard else []
+        case _:
+            return [node.test, node.test]
 
 
-def survivors(rule: str) -> list[str]:
-    """The changes that no case of the rule notices, and how many there were."""
-    path = RULES / f"{rule.replace('-', '_')}.py"
-    source, known, left, number = path.read_text(), checks.catalogue()[rule], [], 0
+def _change(node: _CONDITIONS, way: int) -> str:
+    """Change the condition in that way, and say how."""
+    part = ast.unparse(_parts(node)[way])
+    match node:
+        case ast.BoolOp():
+            del node.values[way]
+            node.values *= 3 - min(len(node.values), 2)  # one by itself stands for both
+        case ast.comprehension():
+            del node.ifs[way]
+        case ast.match_case():
+            node.guard = None
+        case _:
+            node.test = ast.Constant(way == 0)
+            return f"`{part}` is {way == 0}"
+    return f"without `{part}`"
+
+
+def survivors(rule: str) -> tuple[int, list[str]]:
+    """How many changes of the rule there are, and those which no case of it notices."""
+    path = Path(checks.__file__).parent / f"{rule.replace('-', '_')}.py"
     with tempfile.TemporaryDirectory() as folder:
-        cases = {case: Path(folder) / case.name for case in sorted((CASES / rule).iterdir()) if case.is_dir()}
-        told = {copied(case, root): findings(root, rule) for case, root in cases.items()}
-        for mutant in mutants(source):
-            number += 1
-            if not _noticed(rule, mutant, path, told):
-                left.append(f"{path.name}:{mutant.line}: {mutant.what}")
-        checks.catalogue()[rule] = known
-    print(f"{rule}: {number - len(left)} of {number} noticed", flush=True)
-    return left
+        cases = [_alone(case, Path(folder) / case.name, rule) for case in sorted((CASES / rule).glob("*/"))]
+        told = [found_in(*case) for case in cases]
+        changes = list(mutants(path.read_text()))
+        left = [
+            f"{path.name}:{mutant.line}: {mutant.what}"
+            for mutant in changes
+            if not _noticed(rule, mutant, cases, told)
+        ]
+        if not changes:
+            changes, left = [SILENT], [] if any(told) else [f"{path.name}: {SILENT}"]
+    print(f"{rule}: {len(changes) - len(left)} of {len(changes)} noticed", flush=True)
+    return len(changes), left
 
 
-def _noticed(rule: str, mutant: Mutant, path: Path, told: dict[Path, str]) -> bool:
-    module = ModuleType(f"airdate.checks.{path.stem}_mutant")
+def _alone(case: Path, root: Path, rule: str) -> Case:
+    """A case under that rule only: what the others say does not change."""
+    plan = loaded(copied(case, root), rule)
+    policy = replace(plan.vocabulary.policy, select=(rule,), ignore=("all",))
+    return replace(plan, vocabulary=replace(plan.vocabulary, policy=policy)), root
+
+
+def _noticed(rule: str, mutant: Mutant, cases: list[Case], told: list[object]) -> bool:
+    known = checks.catalogue()[rule]
+    original = sys.modules[f"airdate.checks.{rule.replace('-', '_')}"]
+    module = ModuleType(f"{original.__name__}_mutant")
     sys.modules[module.__name__] = module
+    bound = _bound(original)
     try:
-        exec(compile(mutant.tree, str(path), "exec"), module.__dict__)  # noqa: S102 - our own source
-        known = checks.catalogue()[rule]
+        exec(compile(mutant.tree, str(original.__file__), "exec"), module.__dict__)  # noqa: S102 - our own
+        for user, word in bound:
+            setattr(user, word, getattr(module, word))
         checks.catalogue()[rule] = replace(
             known, of_item=getattr(module, "of_item", None), check=getattr(module, "check", None)
         )
-        return any(findings(root, rule) != before for root, before in told.items())
+        return any(found_in(*case) != before for case, before in zip(cases, told, strict=True))
     except Exception:  # a crash is noticed, too
         return True
     finally:
-        sys.modules.pop(module.__name__, None)
+        for user, word in bound:
+            setattr(user, word, getattr(original, word))
+        checks.catalogue()[rule] = known
+        del sys.modules[module.__name__]
 
 
-def main(names: list[str]) -> int:
-    """Every rule with a function, or those; ends with 1 if anything survives."""
-    rules = [rule.name for rule in checks.catalogue().values() if rule.check or rule.of_item]
-    left = [line for rule in (names or rules) for line in survivors(rule)]
-    print("\n".join(left) or "Nothing survives.")
+def _bound(original: ModuleType) -> list[tuple[ModuleType, str]]:
+    """Where else the functions of a rule go by their names, as those which the gate asks."""
+    own = {word: value for word, value in vars(original).items() if callable(value)}
+    own = {word: value for word, value in own.items() if value.__module__ == original.__name__}
+    users = [module for name, module in sys.modules.items() if name.startswith("airdate.")]
+    return [
+        (user, word)
+        for user in users
+        for word, value in own.items()
+        if user is not original and vars(user).get(word) is value
+    ]
+
+
+def main(words: list[str]) -> int:
+    """Every rule, or those; ends with 1 if anything survives."""
+    rules = [word for word in words if not word.startswith("-j")]
+    jobs = next((int(word.removeprefix("-j")) for word in words if word.startswith("-j")), 1)
+    rules = rules or [rule for rule in checks.catalogue() if rule not in BY_NO_PLAN]
+    with Pool(jobs) as pool:
+        found = pool.map(survivors, rules, chunksize=1)
+    left = [line for _, lines in found for line in lines]
+    number = sum(changes for changes, _ in found)
+    print("\n".join([*left, f"{number - len(left)} of {number} changes noticed in {len(rules)} rules"]))
     return bool(left)
 
 

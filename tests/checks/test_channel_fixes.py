@@ -52,6 +52,7 @@ LEFT = {
     "a text of several lines": "channel: x\ntext: |\n  ze\u200bro\n  one\n---\n",
     "an SMS of several lines": "channel: sms\ntext: |\n  It’s\n  on\n---\n",
     "a text that others share": "outputs:\n  - channel: sms\n  - channel: print\n---\nIt’s on\n",
+    "quotes in a language that has other letters": f"channel: sms\n---\n{'夜' * 70}“夜”\n",
     "a letter without a plain one": f"channel: sms\n---\n{'a' * 40}夜\n",
 }
 GROUP = {"too-many-hashtags", "bad-characters", "sms-segments"}

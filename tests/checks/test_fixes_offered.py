@@ -84,3 +84,27 @@ def changed(change: Change) -> str:
 )
 def test_what_would_cure_a_fault(matter: str, expected: list[str], tmp_path: Path) -> None:
     assert fixes(tmp_path, matter) == expected
+
+
+TERMS = """rules:
+  never-say:
+    terms: [{term: cheap, instead: affordable}, {term: dirt cheap, instead: cheap}, {term: bad}, {term: heal*, instead: help, needs: legal}]
+"""
+
+
+@pytest.mark.parametrize(
+    ("matter", "expected"),
+    [
+        ("text: Cheap, cheap!\n", ["unsafe: text = Affordable, affordable!"]),
+        ("text: A bad star heals.\n", []),
+        ("---\nA dirt\ncheap star, and a dirt cheap one\n", []),
+        ("text: |\n  A cheap star.\n  Two lines.\n", []),
+        ("outputs: [{channel: x, subject: cheap}]\n", ["unsafe: outputs.x.subject = affordable"]),
+        (
+            "---\nA [cheap](https://x.example/cheap) star, cheap\n",
+            ["unsafe: 6:4 cheap -> affordable, 6:42 cheap -> affordable"],
+        ),
+    ],
+)
+def test_what_is_never_said_is_said_otherwise(matter: str, expected: list[str], tmp_path: Path) -> None:
+    assert fixes(tmp_path, matter, {"policy": TERMS}) == expected

@@ -91,7 +91,8 @@ def _named_anew(content: Path) -> None:
     for path in renamed:
         path.with_name("unnamed.md").rename(path)
     last = {path.stem for path in now} - {"work", "twin", "fresh"}
-    made.commit({f"content/{path.name}": text for path, text in now.items() if path.stem in last})
+    changed = {path: text.replace("uid: undone\n", "") for path, text in now.items() if path.stem in last}
+    made.commit({f"content/{path.name}": text for path, text in changed.items()})
     for path, text in now.items():
         path.write_text(text)
 

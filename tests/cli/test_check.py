@@ -10,6 +10,8 @@ from airdate.reading.touched import NotTold, since
 
 from .conftest import Airdate, golden
 
+HINT = "3 can be fixed with --fix --unsafe-fixes.\n"
+
 
 @pytest.mark.usefixtures("faulty")
 @pytest.mark.parametrize("form", ["text", "concise"])
@@ -18,7 +20,7 @@ def test_all_faults_of_all_files_are_told_at_once(airdate: Airdate, form: str, u
     if update_golden:
         (Path(__file__).parent / "golden" / f"check-faulty.{form}.txt").write_bytes(result.stdout_bytes)
     assert result.stdout == golden(f"check-faulty.{form}.txt")
-    assert result.stderr == "15 errors, 7 warnings in 8 items\n"
+    assert result.stderr == f"15 errors, 7 warnings in 8 items\n{HINT}"
     assert result.exit_code == 1
 
 
@@ -52,7 +54,7 @@ def test_only_strictness_lets_a_warning_fail(airdate: Airdate) -> None:
         ("content/late.md", "1 warning in 1 item\n", 0),
         ("content/latin.md", "1 error in 1 item\n", 1),
         ("calendar", "1 error, 2 warnings in 0 items\n", 1),
-        (".", "15 errors, 7 warnings in 8 items\n", 1),
+        (".", f"15 errors, 7 warnings in 8 items\n{HINT}", 1),
     ],
 )
 def test_paths_limit_what_is_told_and_judged(airdate: Airdate, path: str, summary: str, code: int) -> None:

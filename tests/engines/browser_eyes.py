@@ -24,7 +24,7 @@ ACTIVE = [
 ]
 ADDRESSES = {"href", "src", "action", "formaction", "data", "poster", "xlink:href", "srcset", "to", "values"}
 SCHEME = re.compile(r"[a-z][a-z0-9+.-]*(?=:)", re.IGNORECASE)
-HARMLESS = {"http", "https", "mailto", "tel", "webcal"}
+HARMLESS = {"http", "https", "mailto", "tel", "webcal", "ftp", "irc", "ircs", "news", "rsync"}
 
 
 @dataclass

@@ -122,7 +122,7 @@ def test_only_what_is_new_fails_in_a_check_and_in_a_build(old: Path) -> None:
     (old / "calendar" / "pillars.yml").write_text("faith: Faith\n")
     code, told, summary = airdate(old, "check", "--format", "concise")
     assert (code, told.count("\n"), summary) == (1, 1, "1 error in 1 item; 2 known\n")
-    assert airdate(old, "check", "--no-baseline")[2] == "3 errors in 1 item\n"
+    assert airdate(old, "check", "--no-baseline")[2].startswith("3 errors in 1 item\n")
     plan = Project(old / "content", old / "calendar").load("2027-03-01")
     assert [finding.fault.rule for finding in report.findings(plan)] == ["unknown-pillar"]
 

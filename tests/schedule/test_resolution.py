@@ -130,7 +130,7 @@ def test_lead_times_come_from_the_format_else_the_type(tmp_path: Path) -> None:
     }
     types = "newsletter: {title: Letter, due: {draft: 5 workdays, review: 2 days}}\n"
     formats = "print: {title: Print, due: {brief: 120 days}}\nmail: Mail\n"
-    plan = load(tmp_path, content, types=types, formats=formats)
+    plan = load(tmp_path, content, types=types, formats=formats, policy="profile: core")
     assert {i.id: {stage.value: time.text for stage, time in i.due.items()} for i in plan.items} == {
         "a": {"brief": "2027-01-12"},
         "b": {"draft": "2027-05-05", "review": "2027-05-10"},

@@ -24,7 +24,7 @@ from collections.abc import Iterator
 
 from airdate.finding import Assign, Change, Fault, Fix, Place, Severity
 from airdate.item import Item, Output
-from airdate.network import Fact, Grade, Network
+from airdate.network import Fact, Network
 from airdate.outlet import is_open, judged, network_of
 from airdate.pasted import pasted
 from airdate.policy import Profile, When
@@ -73,7 +73,7 @@ def _texts(item: Item, output: Output) -> Iterator[tuple[str, str, Place]]:
     wording, text = output.wording, of_output(item, output)
     yield text.key, text.text, text.at(0)
     yield "title", item.title, item.at("title")
-    for key in _KEYS if wording.places else ():
+    for key in _KEYS:
         if said := getattr(wording, key):
             own = output.name and key in output.places
             yield f"outputs.{output.name}.{key}" if own else key, said, wording.spot(key)
@@ -90,8 +90,7 @@ def _unseen(item: Item, output: Output, key: str, text: str, place: Place) -> It
         fix = _fix("take them out", item, output, key, text, spans if len(spans) == len(found) else [])
         at = place if key else of_output(item, output).at(found[0].start())
         yield _fault(at, message, "take them out", fix)
-    if not unicodedata.is_normalized("NFC", prose):
-        spans = list(_in_parts(prose))
+    if spans := list(_in_parts(prose)):
         fix = _fix("write them as one", item, output, key, text, spans)
         at = place if key else of_output(item, output).at(spans[0][0])
         message = f"{len(spans)} characters are written in parts (not in NFC)"
@@ -100,9 +99,11 @@ def _unseen(item: Item, output: Output, key: str, text: str, place: Place) -> It
 
 def _in_parts(text: str) -> Iterator[_Span]:
     """Each character that is another one in NFC."""
+    if unicodedata.is_normalized("NFC", text):
+        return
     start = 0
     for n in range(1, len(text) + 1):
-        if n < len(text) and (unicodedata.combining(text[n]) or _JAMO.match(text[n])):
+        if n < len(text) and (unicodedata.category(text[n])[0] == "M" or _JAMO.match(text[n])):
             continue
         whole = unicodedata.normalize("NFC", text[start:n])
         if whole != text[start:n]:
@@ -127,22 +128,17 @@ def _fault(place: Place, message: str, cure: str, fix: Fix | None) -> Fault:
 def _rejected(item: Item, output: Output, network: Network, words: Vocabulary) -> Iterator[Fault]:
     """What the network does not take in titles and texts, or in a topic."""
     wording = output.wording
-    if fact := _characters(network, "forbidden.characters"):
+    if fact := network.sure("forbidden.characters"):
         headline = wording.spot("headline") if wording.headline else item.at("title")
         post = pasted(item, output, words)
         for text, place in ((wording.headline or item.title, headline), (post.text, None)):
             at = next((n for n, letter in enumerate(text) if letter in str(fact.value)), -1)
             if at >= 0:
                 yield _refused(place or post.at(at), text[at], "", network, fact)
-    if fact := _characters(network, "topic.forbidden"):
+    if fact := network.sure("topic.forbidden"):
         for n, tag in enumerate(wording.hashtags):
             for letter in dict.fromkeys(letter for letter in tag if letter in str(fact.value)):
                 yield _refused(wording.spot(f"hashtags.{n}"), letter, " in a topic", network, fact)
-
-
-def _characters(network: Network, name: str) -> Fact | None:
-    fact = network.facts.get(name)
-    return fact if fact and fact.value and fact.grade is not Grade.D else None
 
 
 def _refused(place: Place, letter: str, where: str, network: Network, fact: Fact) -> Fault:

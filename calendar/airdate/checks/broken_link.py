@@ -3,15 +3,20 @@
 Links between items are relative paths to the Markdown file::
 
     [the keynote](../events/orion-keynote.md)
+
+Code is passed over, and so are expressions of a template (``{{ … }}``). In a post that another tool publishes
+(``calendar/mapping.yml``) a folder that is not below ``content/`` at all is taken for one of that tool.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from airdate.finding import Fault, Place, Severity
 from airdate.item import Item
 from airdate.markdown import local_path, position
+from airdate.page import Page
 from airdate.plan import Plan
 from airdate.policy import Profile, When
+from airdate.prose import likely_code, within
 from airdate.reading.kept import links_of
 from airdate.text import Nearest, shown
 
@@ -24,6 +29,7 @@ WHEN = When.ALWAYS
 def check(plan: Plan) -> Iterator[Fault]:
     """Yield a fault for each relative link with a file extension whose file is not there."""
     there = {*plan.by_path, *plan.assets}
+    folders = {path.rpartition("/")[0] for path in there}
     names: dict[str, list[str]] = {}
     for path in sorted(there):
         names.setdefault(path.rpartition("/")[2], []).append(path)
@@ -36,8 +42,11 @@ def check(plan: Plan) -> Iterator[Fault]:
         return Fault(place, "broken-link", f"there is no file '{shown(path)}'", cure)
 
     for thing in plan.by_path.values():
-        for path, at in plan.kept.links(thing) if plan.kept else links_of(thing):
-            if path not in there and path not in plan.broken and _names_a_file(path):
+        for path, at in plan.kept.links(thing) if plan.kept else links_of(thing):  # for speed
+            if path in there:  # for speed
+                continue
+            meant = path not in plan.broken and _names_a_file(path) and not _is_theirs(thing, path, folders)
+            if meant and not within(likely_code(thing.body), at):
                 yield broken(path, Place(thing.place.path, *position(thing.body, at, thing.body_line)))
     for item in plan.items:
         for path, place in _attached(item):
@@ -49,7 +58,13 @@ def check(plan: Plan) -> Iterator[Fault]:
 
 
 def _names_a_file(path: str) -> bool:
-    return "." in path.rpartition("/")[2].strip(".")
+    """Whether it ends in a file's name; what a template puts in is not known here."""
+    return "." in path.rpartition("/")[2].strip(".") and "{{" not in path
+
+
+def _is_theirs(thing: Item | Page, path: str, folders: Set[str]) -> bool:
+    """Whether a post of another tool means a folder that only that tool has: its theme's, or one it makes."""
+    return isinstance(thing, Item) and thing.foreign and path.rpartition("/")[0] not in folders
 
 
 def _attached(item: Item) -> Iterator[tuple[str, Place]]:

@@ -62,6 +62,6 @@ def _former(item: Item, trace: Trace) -> str:
     """The identity that the file had before, in the last commit or in one before that; empty if none."""
     now = item.uid or item.id
     committed = trace.identity
-    if committed.startswith("/"):  # it was a copy of another file
+    if committed.startswith("/") or now == trace.former:  # a copy of another file; or it has its own again
         return ""
     return committed if committed != now else trace.former

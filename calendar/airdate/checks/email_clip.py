@@ -17,6 +17,7 @@ out already, too. Another size: ``limits: {html.max_bytes: …}`` of the channel
 
 from collections.abc import Iterator
 
+from airdate.counting import measure
 from airdate.finding import Fault, Place, Severity
 from airdate.item import Item
 from airdate.markdown import local_path
@@ -37,20 +38,14 @@ def check(plan: Plan) -> Iterator[Fault]:
     words, published = plan.vocabulary, judged(plan.vocabulary, "email-clip")
     near = words.policy.value("email-clip", "near", 90)
     for item in plan.items:
-        if not item.assets and len(item.body) * 400 < near * _LEAST:
-            continue
         for _, network in outlets(item, words, published=published):
             if "html.max_bytes" in network.facts:
                 yield from _judged(plan, item, network, near)
 
 
-#: No limit is lower: what is short need not be looked at. A character has four bytes at most.
-_LEAST = 10_000
-
-
 def _judged(plan: Plan, item: Item, network: Network, near: int) -> Iterator[Fault]:
     found = [sized for n in range(len(item.assets)) if (sized := _asset(plan, item, n))]
-    for size, place, what in found or [(len(item.body.encode()), _top(item), "the text alone")]:
+    for size, place, what in found or [(measure(item.body, "bytes").value, _top(item), "the text alone")]:
         fact = network.facts["html.max_bytes"]
         broken = breach(fact, size) or nearly(fact, size, near)
         if broken:

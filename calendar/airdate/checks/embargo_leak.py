@@ -16,13 +16,14 @@ Good::
     Join us on Friday: we have news about the telescope.
 
 Fix: say it in words that give nothing away, publish it `when orion-price lifts`, or make it internal.
+Configure: `rules: {embargo-leak: {words: 8}}`; so many words in a row are a leak.
 Waive: `waive: [{rule: PR004, reason: the words are a proverb, by: ana, until: 2027-12-31}]`; for a page or
 a feed in calendar/policy.yml with `path:`.
 """
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from airdate.finding import Fault, Place, Severity
@@ -39,11 +40,16 @@ SEVERITY = Severity.ERROR
 PROFILE = Profile.CORE
 WHEN = When.PLANNED
 
-#: So many words in a row are no accident; so many make a title that is no common phrase.
-_RUN, _TITLE = 6, 3
+SETTINGS: Mapping[str, object] = {"words": 6}
+
+_NAME = "embargo-leak"
+#: So many words make a title that is no common phrase.
+_TITLE = 3
 #: What stands in so many public texts is nobody's news.
 _COMMON = 3
 _WORD = re.compile(r"\w+")
+_TARGET = re.compile(r"\]\([^)\s]*\)?|\w+://\S+")
+_SLUG = re.compile(r"[\w-]+")
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n[^\n]+)*")
 _OURS = re.compile(
     r"[*_#>\s]*(?:about|contact|über|kontakt|sobre|acerca de|contacto|à propos)\b", re.IGNORECASE
@@ -67,21 +73,42 @@ class _Text:
         """Whether it is public already."""
         return self.item is not None and self.item.status is Status.PUBLISHED
 
-    def at(self, n: int) -> Place:
-        """Where the word of that number stands."""
+    def at(self, offset: int) -> Place:
+        """Where that offset of the text stands."""
         if self.body is None:
             return self.place
-        offset = [match.start() for match in _WORD.finditer(self.text)][n]
         return Place(self.place.path, *position(self.text, offset, self.body.body_line))
 
 
-@dataclass(frozen=True, slots=True)
-class _Secret:
-    """What of an embargoed item nobody may say."""
+class _Secrets:
+    """What nobody may say of embargoed items: runs of words and titles, and ids, by whose they are."""
 
-    item: Item
-    phrases: frozenset[Words]
-    slug: re.Pattern[str] | None
+    def __init__(self, hidden: Sequence[Item], length: int) -> None:
+        self.titles = frozenset(_words(item.title) for item in hidden)
+        self.phrases: dict[Words, list[Item]] = {}
+        for item in hidden:
+            for phrase in dict.fromkeys(_news(item, length)):
+                self.phrases.setdefault(phrase, []).append(item)
+        self.ids = {item.id: item for item in hidden if _telling(item.id)}
+        self.firsts = frozenset(phrase[0] for phrase in self.phrases)
+        self.lengths = sorted({len(phrase) for phrase in self.phrases})
+
+    def met(self, text: str) -> list[Met]:
+        """The phrases that stand in a text, with their offsets."""
+        spots = [(match.start(), match[0].casefold()) for match in _WORD.finditer(_said(text))]
+        words, found = tuple(word for _, word in spots), []
+        for n, (offset, word) in enumerate(spots):
+            if word in self.firsts:  # for speed
+                runs = (words[n : n + length] for length in self.lengths)
+                found += [(offset, run) for run in runs if run in self.phrases]
+        return found
+
+    def named(self, text: str) -> Iterator[Met]:
+        """The same for ids."""
+        if self.ids and ("-" in text or "_" in text):  # for speed
+            for match in _SLUG.finditer(text):
+                if match[0] in self.ids:
+                    yield match.start(), (match[0],)
 
 
 def leaks(whole: Plan, admitted: Plan) -> Iterator[Fault]:
@@ -90,51 +117,28 @@ def leaks(whole: Plan, admitted: Plan) -> Iterator[Fault]:
     hidden = [item for item, e in held if e and e.until > whole.now and item.id not in admitted.by_id]
     if not hidden:  # for speed
         return
-    secrets = [_Secret(item, frozenset(_news(item)), _slug(item.id)) for item in hidden]
-    titles = frozenset(_words(item.title) for item in hidden)
-    sought = frozenset(phrase for secret in secrets for phrase in secret.phrases)
-    told = [(text, list(_met(text.text, sought))) for text in _published(whole, admitted)]
-    names, known = _names(admitted), _known(whole, told)
+    length = whole.vocabulary.policy.value(_NAME, "words", 6)
+    secrets = _Secrets(hidden, length)
+    told = [(text, secrets.met(text.text)) for text in _published(whole, admitted)]
+    names, known = _names(admitted, length), _known(whole, told, length)
     done: set[tuple[str, str]] = set()
     for text, met in told:
-        news = [
-            (n, phrase)
-            for n, phrase in met
-            if phrase not in names and (phrase in titles or phrase not in known)
-        ]
-        for secret in secrets:
-            found = _given_away(text, news, secret)
-            if found and (key := (text.place.path, secret.item.id)) not in done:
-                done.add(key)
-                yield _fault(text, secret.item, *found)
+        news = (each for each in met if each[1] not in names)
+        news = (each for each in news if each[1] in secrets.titles or each[1] not in known)
+        given = [(n, phrase, item) for n, phrase in news for item in secrets.phrases[phrase]]
+        given += [(n, phrase, secrets.ids[phrase[0]]) for n, phrase in secrets.named(text.text)]
+        for n, phrase, item in given:
+            if (text.place.path, item.id) not in done:
+                done.add((text.place.path, item.id))
+                yield _fault(text, item, n, " ".join(phrase))
 
 
-def _given_away(text: _Text, met: Iterable[Met], secret: _Secret) -> tuple[int, str] | None:
-    """Which word of the text begins what it gives away of that item, and what that says."""
-    for n, phrase in met:
-        if phrase in secret.phrases:
-            return n, " ".join(phrase)
-    match = secret.slug.search(text.text) if secret.slug else None
-    return (len(_WORD.findall(text.text[: match.start()])), match[0]) if match else None
-
-
-def _fault(text: _Text, item: Item, n: int, said: str) -> Fault:
+def _fault(text: _Text, item: Item, offset: int, said: str) -> Fault:
     assert item.embargo is not None  # noqa: S101 - that is why it is hidden
     until = f"{item.embargo.until:%Y-%m-%d %H:%M %Z}"
     message = f"'{shown(said)}' gives away '{item.id}', which is under embargo until {until}"
     cure = f"say it in other words, or publish it `when {item.id} lifts`"
-    return Fault(text.at(n), "embargo-leak", message, cure)
-
-
-def _met(text: str, sought: frozenset[Words]) -> Iterator[Met]:
-    """Where one of the phrases stands in a text, by the number of its first word."""
-    words, lengths = _words(text), sorted({len(phrase) for phrase in sought})
-    firsts = {phrase[0] for phrase in sought}
-    for n, word in enumerate(words):
-        if word in firsts:  # for speed
-            for length in lengths:
-                if words[n : n + length] in sought:  # for speed
-                    yield n, words[n : n + length]
+    return Fault(text.at(offset), _NAME, message, cure)
 
 
 def _published(whole: Plan, admitted: Plan) -> Iterator[_Text]:
@@ -159,24 +163,24 @@ def _published(whole: Plan, admitted: Plan) -> Iterator[_Text]:
         yield _Text(marker.place, f"{marker.title}\n{marker.summary}")
 
 
-def _names(admitted: Plan) -> frozenset[Words]:
+def _names(admitted: Plan, length: int) -> frozenset[Words]:
     """What public events and campaigns are called, and where they are."""
     items = (item for item in admitted.items if item.type in ("event", "campaign"))
     names = [_words(text) for item in items for text in (item.title, item.location)]
-    return frozenset([*names, *(run for name in names for run in _runs(name))])
+    return frozenset([*names, *(run for name in names for run in _runs(name, length))])
 
 
-def _known(whole: Plan, told: Iterable[tuple[_Text, Sequence[Met]]]) -> frozenset[Words]:
+def _known(whole: Plan, told: Iterable[tuple[_Text, Sequence[Met]]], length: int) -> frozenset[Words]:
     """Runs of words that are no news: of the house, out already, in use everywhere."""
     found: set[Words] = set()
     for ours in whole.vocabulary.policy.table("release-anatomy", "boilerplates").values():
-        found |= {*_runs(_words(ours))} if isinstance(ours, str) else set()
+        found |= {*_runs(_words(ours), length)} if isinstance(ours, str) else set()
     counts = Counter(phrase for _, met in told for phrase in {phrase for _, phrase in met})
     found |= {phrase for phrase, n in counts.items() if n >= _COMMON}
     return frozenset(found.union(phrase for text, met in told if text.out for _, phrase in met))
 
 
-def _news(item: Item) -> Iterator[Words]:
+def _news(item: Item, length: int) -> Iterator[Words]:
     """The title, and the runs of words that are the item's own news, wherever they are written."""
     title = _words(item.title)
     if len(title) >= _TITLE:
@@ -186,18 +190,22 @@ def _news(item: Item) -> Iterator[Words]:
     paragraphs = [match[0] for match in _PARAGRAPH.finditer(item.body)]
     news = (text for text in paragraphs if not _OURS.match(text))
     for text in (item.title, item.summary, *dict.fromkeys(said), item.press.lead, *news):
-        yield from _runs(_words(text))
+        yield from _runs(_words(text), length)
 
 
-def _runs(words: Words) -> Iterator[Words]:
-    return (words[n : n + _RUN] for n in range(len(words) - _RUN + 1))
+def _runs(words: Words, length: int) -> Iterator[Words]:
+    return (words[n : n + length] for n in range(len(words) - length + 1))
 
 
 def _words(text: str) -> Words:
-    return tuple(word.casefold() for word in _WORD.findall(text))
+    return tuple(word.casefold() for word in _WORD.findall(_said(text)))
 
 
-def _slug(id: str) -> re.Pattern[str] | None:
-    """How the id stands in a text by itself; None for one that may be a common word."""
-    telling = "-" in id.strip("-") or "_" in id.strip("_")
-    return re.compile(rf"(?<![\w-]){re.escape(id)}(?![\w-])") if telling else None
+def _said(text: str) -> str:
+    """The text with addresses as spaces: a path is no sentence."""
+    return _TARGET.sub(lambda match: " " * len(match[0]), text) if "](" in text or "://" in text else text
+
+
+def _telling(id: str) -> bool:
+    """Whether an id is no common word."""
+    return "-" in id.strip("-") or "_" in id.strip("_")

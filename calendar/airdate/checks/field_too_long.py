@@ -1,9 +1,9 @@
 """A text, title, description, tag, poll or alternative text that is longer than its channel allows.
 
 Each is counted the way the network counts it: X in weighted characters (a link is 23, an emoji 2), Bluesky
-in graphemes and bytes, Mastodon with short links, Threads with the bytes of emoji, YouTube in bytes. Counted
-is what is pasted: `text`, or the body as plain text, with its tracked links and hashtags; `airdate show ID
---as CHANNEL` shows it. A longer text is refused or cut by the network, mostly at the hour when it should go
+in graphemes and Mastodon in characters with short links, Threads with the bytes of emoji, YouTube in bytes.
+Counted is what is pasted: `text`, or the body as plain text, with its tracked links and hashtags; `airdate
+show ID --as CHANNEL` shows it. A longer text is refused or cut by the network, mostly at the hour when it should go
 out.
 
 Over a limit that the network itself or several integrators state is an error, over one that a single source
@@ -57,11 +57,8 @@ class _Number(NamedTuple):
 
 def of_item(item: Item, words: Vocabulary) -> Iterator[Fault]:
     """Yield a fault for each text over, or almost at, a limit of a network in which it appears."""
-    known = list(outlets(item, words, published=judged(words, "field-too-long")))
-    if not known:
-        return
     near = words.policy.value("field-too-long", "near", 90)
-    for output, network in known:
+    for output, network in outlets(item, words, published=judged(words, "field-too-long")):
         for field in fields(item, output, network, words):
             yield from _judged(field, network, near)
         for number in _numbers(output):
@@ -69,7 +66,7 @@ def of_item(item: Item, words: Vocabulary) -> Iterator[Fault]:
 
 
 def _judged(field: Field, network: Network, near: int) -> Iterator[Fault]:
-    for name in field.facts if field.text else ():
+    for name in field.facts:
         fact = network.facts.get(name)
         if fact is None or not (fact.value or fact.advised):
             continue
@@ -103,8 +100,7 @@ def _fault(
 
 def _numbers(output: Output) -> Iterator[_Number]:
     wording = output.wording
-    if wording.tags:
-        yield _Number("tags", len(wording.tags), wording.spot("tags"), "", "tags.max")
+    yield _Number("tags", len(wording.tags), wording.spot("tags"), "", "tags.max")
     if poll := wording.poll:
         spot = poll.spot("options")
         yield _Number("poll options", len(poll.options), spot, "poll.options.min", "poll.options.max")

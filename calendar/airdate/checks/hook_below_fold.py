@@ -43,9 +43,8 @@ def of_item(item: Item, words: Vocabulary) -> Iterator[Fault]:
         fold = network.value("body.fold")
         if isinstance(fold, int):
             post = pasted(item, output, words)
-            shown, hidden = cut(post.text, fold)
-            if hidden:
-                yield from _below(item, post, len(shown), network)
+            shown, _ = cut(post.text, fold)
+            yield from _below(item, post, len(shown), network)
 
 
 def _below(item: Item, post: Pasted, fold: int, network: Network) -> Iterator[Fault]:
@@ -63,8 +62,7 @@ def _below(item: Item, post: Pasted, fold: int, network: Network) -> Iterator[Fa
 
 
 def _sentence_end(text: str) -> int:
-    found = _END.search(text)
-    return found.end() if found else len(text)
+    return next(match.end() for match in _END.finditer(text))
 
 
 def _fault(place: Place, message: str, network: Network, cure: str) -> Fault:

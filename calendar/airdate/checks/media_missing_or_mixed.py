@@ -24,7 +24,7 @@ from dataclasses import replace
 
 from airdate.finding import Fault, Place, Severity
 from airdate.item import Item, Output
-from airdate.network import Breach, Grade, Network, breach, shortfall
+from airdate.network import Breach, Network, breach, shortfall
 from airdate.outlet import judged, outlets
 from airdate.parts.media import Media, MediaKind
 from airdate.plan import Plan
@@ -75,17 +75,16 @@ def _decided(item: Item) -> bool:
 
 
 def _missing(item: Item, output: Output, network: Network) -> Iterator[Fault]:
-    fact = network.fact("media.required")
+    fact = network.sure("media.required")
     if output.format == "story" and network.value("story.media.required"):
-        fact = network.fact("story.media.required")
-    if fact is None or fact.value is not True or fact.grade is Grade.D or item.start or _has_other(item):
+        fact = network.sure("story.media.required")
+    if fact is None or fact.value is not True or item.start or _has_other(item):
         return
     if output.status is Status.IDEA:
         return
     message = f"{network.label} takes no post without a picture or film ({fact.source_line})"
-    severity = Severity.WARNING if fact.grade is Grade.C else Severity.ERROR
     place = output.places.get("channel", item.at("channel"))
-    yield Fault(place, "media-missing-or-mixed", message, "name the file under `media`", severity=severity)
+    yield Fault(place, "media-missing-or-mixed", message, "name the file under `media`")
 
 
 def _has_other(item: Item) -> bool:
@@ -131,7 +130,7 @@ def _breaches(
         if not is_cover and (found := breach(fact, kinds.get(kind, 0))):
             yield _counted(kinds[kind], plural), found
     total = sum(kinds.values())
-    names = ("media.max", f"{output.format}.media.max", *(("carousel.max",) if total > 1 else ()))
+    names = ("media.max", f"{output.format}.media.max", "carousel.max")
     for name in names:
         if found := breach(network.fact(name), total):
             yield _counted(total, "files"), found

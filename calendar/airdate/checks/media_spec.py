@@ -23,7 +23,7 @@ from typing import NamedTuple
 from airdate.finding import Fault, Place, Severity
 from airdate.item import Item, Output
 from airdate.markdown import local_path
-from airdate.network import Breach, Fact, Grade, Network, breach, shortfall
+from airdate.network import Breach, Fact, Network, breach, shortfall
 from airdate.outlet import judged, outlets
 from airdate.parts.media import Media, MediaKind
 from airdate.picture import Size, size_of
@@ -120,7 +120,7 @@ def _broken(spec: _Spec, output: Output, medium: Media, network: Network) -> Ite
     kind = _kind(medium, output, network)
 
     def fact(name: str) -> Fact | None:
-        return network.facts.get(f"{kind}.{name}")
+        return network.sure(f"{kind}.{name}")
 
     if spec.bytes is not None and (found := breach(fact("max_bytes"), spec.bytes)):
         yield _told(_size(spec.bytes), _size(found.bound), found, network), "make the file smaller"
@@ -162,7 +162,7 @@ def _pixels(spec: _Spec, fact: Callable[[str], Fact | None], network: Network) -
     if found := shortfall(fact("min_ratio"), ratio + _TOLERANCE):
         yield _told(shown, f"a ratio from {found.bound:g}", found, network), "cut it above or below"
     only = fact("ratio")
-    if only and _is_sure(only) and isinstance(only.value, str) and abs(ratio - _of(only.value)) > _TOLERANCE:
+    if only and abs(ratio - _of(str(only.value))) > _TOLERANCE:
         yield f"{shown}, {network.label} takes {only.value} ({only.source_line})", "cut it to that form"
 
 
@@ -178,15 +178,9 @@ _WHAT = {
 
 def _form(spec: _Spec, fact: Callable[[str], Fact | None], network: Network) -> Iterator[tuple[str, str]]:
     taken = fact("formats")
-    if taken is None or not (_is_sure(taken) and isinstance(taken.value, tuple) and spec.ending):
-        return
-    if spec.ending not in taken.value:
-        kinds = ", ".join(taken.value)
+    if taken and spec.ending and spec.ending not in taken.words:
+        kinds = ", ".join(taken.words)
         yield f"a .{spec.ending}, {network.label} takes {kinds} ({taken.source_line})", "convert it"
-
-
-def _is_sure(fact: Fact) -> bool:
-    return fact.grade is not Grade.D
 
 
 def _of(ratio: str) -> float:

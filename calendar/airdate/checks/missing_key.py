@@ -2,13 +2,14 @@
 
 Every item needs ``type``, ``title`` (or a first heading) and ``status``. An event or
 campaign needs ``start`` once it is more than an idea. What is approved, scheduled or
-published needs a day (``publish``), and a channel where its type appears in one.
+published needs a day (``publish``), and a channel where its type appears in one; papers of the
+house, such as a playbook or a policy, never appear.
 """
 
 from collections.abc import Iterator
 
 from airdate.finding import Fault, Severity
-from airdate.item import Item
+from airdate.item import PAPERS, Item
 from airdate.plan import Plan
 from airdate.policy import Profile, When
 from airdate.status import Status
@@ -30,7 +31,7 @@ def check(plan: Plan) -> Iterator[Fault]:
             if needed and item.start is None and item.places.get("start") not in plan.faulty:
                 cure = "add `start: 2027-05-12 09:00`, or make it an idea"
                 yield Fault(item.place, "missing-key", f"this {item.type} has no `start`", cure)
-        else:
+        elif item.type not in PAPERS:
             yield from _of_outputs(plan, item)
 
 

@@ -2,7 +2,8 @@
 
 Social networks are a way to your own pages: each post either leads to one or asks people to do
 something. Say so by a link in the text, ``destination`` or ``call``. Not meant are conversations
-(``interaction: ask``, ``answer`` or ``listen``), and plans in which no item has a destination or a call.
+(``interaction: ask``, ``answer`` or ``listen``), plans in which no item has a destination or a call, and
+what is published, unless ``rules: {no-destination: {published: yes}}`` is set in ``calendar/policy.yml``.
 
 In captions on Instagram links are dead text (two integrators agree, see the message for source and
 date): people cannot click and hardly type them. Put the address into the profile, and into
@@ -28,29 +29,30 @@ from collections.abc import Iterator
 
 from airdate.finding import Fault, Severity
 from airdate.item import Item, Output
+from airdate.outlet import is_open, judged
 from airdate.parts.brief import Interaction
 from airdate.pasted import Ground, House, house_of, pasted
 from airdate.plan import Plan
 from airdate.policy import Profile, When
-from airdate.status import Status
 from airdate.text import shown
 
 CODE = "XM006"
 SEVERITY = Severity.WARNING
 PROFILE = Profile.RECOMMENDED
 WHEN = When.APPROVED
+SETTINGS = {"published": False}
 
 _TYPES = frozenset({"social", "ad", "newsletter", "sponsorship"})
 
 
 def check(plan: Plan) -> Iterator[Fault]:
     """Yield a fault for each item that leads nowhere, and each text with a dead link."""
-    house = house_of(plan.vocabulary)
+    house, published = house_of(plan.vocabulary), judged(plan.vocabulary, "no-destination")
     used = any(o.wording.destination or o.wording.call for item in plan.items for o in item.outputs)
     for item in plan.items:
         if item.type not in _TYPES:
             continue
-        leading = [output for output in item.outputs if output.status is not Status.CANCELLED]
+        leading = [output for output in item.outputs if is_open(item, output, published=published)]
         dead = [output for output in leading if house.ground(item, output).dead]
         for output in dead:
             yield from _of_dead(item, output, house)

@@ -39,11 +39,10 @@ def check(plan: Plan) -> Iterator[Fault]:
         said = channel.account.network
         if said and not named(said):
             place = channel.account.spot("network")
-            if place not in plan.faulty:
-                message = f"no network is called '{shown(said)}'"
-                cure = did_you_mean(said, networks()) or f"networks are {listed(networks(), 99)}"
-                yield Fault(place, "odd-limit", message, cure)
-        elif channel.limits:
+            message = f"no network is called '{shown(said)}'"
+            cure = did_you_mean(said, networks()) or f"networks are {listed(networks(), 99)}"
+            yield Fault(place, "odd-limit", message, cure)
+        else:
             yield from _limits(channel)
 
 

@@ -45,15 +45,12 @@ def check(plan: Plan) -> Iterator[Fault]:
     """Yield a fault for each post that its platform would refuse."""
     for id in plan.values("channel"):
         network = network_of(plan.vocabulary.channel(id))
-        if network is None or not any(name in network.facts for name in _FACTS):
+        if network is None:
             continue
         coming = [entry for entry in plan.by("channel", id) if _is_coming(entry, plan.now)]
         for entry in coming:
             yield from _window(entry, network, plan.now)
         yield from _quotas(coming, network)
-
-
-_FACTS = ("schedule.min_minutes", "schedule.max_days", "schedule.max_total", *_QUOTAS)
 
 
 def _is_coming(entry: Entry, now: datetime) -> bool:

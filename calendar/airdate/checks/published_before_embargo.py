@@ -7,6 +7,7 @@ it holds for each occurrence.
 
 from collections.abc import Iterator
 from datetime import datetime
+from itertools import islice
 from zoneinfo import ZoneInfo
 
 from airdate import series
@@ -41,30 +42,25 @@ def check(plan: Plan) -> Iterator[Fault]:
 def _early(plan: Plan, item: Item, told: Item, until: datetime) -> Iterator[Fault]:
     zone = plan.vocabulary.settings.zone
     for entry in entries_of(item, zone):
-        for first in filter(None, (_first(entry, until, zone), *_changed(entry, until, zone))):
+        for each in (e for e in _appearing(entry, zone) if _is_early(e, until)):
             whose = "its embargo" if told is item else f"the embargo of '{told.id}'"
             lifts = f"{until.astimezone(zone):%Y-%m-%d %H:%M} {zone.key}"
-            message = f"goes out {first.start.text if first.start else ''}, before {whose} lifts ({lifts})"
+            when = f"{each.begins.astimezone(zone):%Y-%m-%d %H:%M}" if each.timed else each.first
+            message = f"goes out {when}, before {whose} lifts ({lifts})"
             cure = "publish later, or lift the embargo"
             if entry.repeats:
                 cure = "let it begin later, leave days out by `except`, move them under `occurrences`"
-            yield Fault(_place(first), "published-before-embargo", message, cure)
+            yield Fault(_place(each), "published-before-embargo", message, cure)
 
 
-def _first(entry: Entry, until: datetime, zone: ZoneInfo) -> Entry | None:
-    """The entry if it is early; of a series the first occurrence of which nothing of its own is said."""
-    found: Entry | None = entry
-    if entry.repeats:
-        day = next((day for day in entry.told_days() if day not in entry.item.occurrences), None)
-        found = series.occurrence(entry, day, zone) if day else None
-    return found if found and _is_early(found, until) else None
-
-
-def _changed(entry: Entry, until: datetime, zone: ZoneInfo) -> list[Entry]:
-    """The changed occurrences of a series that are early."""
-    days = series.changed_days(entry) if entry.repeats else []
-    found = (series.occurrence(entry, day, zone) for day in days)
-    return [each for each in found if _is_early(each, until)]
+def _appearing(entry: Entry, zone: ZoneInfo) -> Iterator[Entry]:
+    """The entry; of a series the first occurrence that nothing is said of, and the changed ones."""
+    if not entry.repeats:
+        yield entry
+        return
+    plain = (day for day in entry.told_days() if day not in entry.item.occurrences)
+    for day in (*islice(plain, 1), *series.changed_days(entry)):
+        yield series.occurrence(entry, day, zone)
 
 
 def _is_early(entry: Entry, until: datetime) -> bool:

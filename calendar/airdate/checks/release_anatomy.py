@@ -178,7 +178,8 @@ def _synced(item: Item, ours: str, paragraphs: list[_Paragraph]) -> tuple[Place,
     line, column = position(item.body, paragraph.start + start, item.body_line)
     columns = [column, *(1 for _ in old[1:])]
     places = [Place(item.place.path, line + k, column) for k, column in enumerate(columns)]
-    new = [ours, *("" for _ in old[1:])]
+    below = "\n\n" * (0 < start == len(paragraph.text))  # a heading at the end of all
+    new = [f"{below}{ours}", *("" for _ in old[1:])]
     return places[0], tuple(Replace(*each) for each in zip(places, old, new, strict=True))
 
 

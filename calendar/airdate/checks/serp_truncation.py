@@ -62,4 +62,4 @@ def _judged(what: str, text: str, place: Place, name: str, network: Network) -> 
 
 def _width(text: str) -> int:
     """Columns: two for the letters of Chinese, Japanese and Korean."""
-    return len(text) if text.isascii() else sum(1 + (east_asian_width(letter) in _WIDE) for letter in text)
+    return sum(1 + (east_asian_width(letter) in _WIDE) for letter in text)

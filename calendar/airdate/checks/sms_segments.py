@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 from airdate.counting import Count, measure
 from airdate.counting.sms import GSM7, UCS2
-from airdate.finding import Fault, Fix, Place, Severity
+from airdate.finding import Fault, Fix, Severity
 from airdate.item import Item, Output
 from airdate.outlet import judged, outlets
 from airdate.pasted import pasted
@@ -54,7 +54,7 @@ def _judged(item: Item, output: Output, words: Vocabulary, most: int) -> Iterato
     char = count.forced_by if _is_stray(post.text, count.forced_by) else ""
     if not over and not char:
         return
-    place = post.at(post.text.index(char)) if char else _place(item, output)
+    place = post.at(post.text.index(char))
     fix = _fix(item, output) if char else None
     cure = _cure_of(char) if char else _shorter(count, most)
     yield Fault(place, "sms-segments", _message(count, char), cure, fix=fix)
@@ -65,11 +65,6 @@ def _is_stray(text: str, char: str) -> bool:
     if not char or char in _PLAIN:
         return bool(char)
     return sum(bool(measure(letter, "sms").forced_by) for letter in text) * 10 <= len(text)
-
-
-def _place(item: Item, output: Output) -> Place:
-    wording = output.wording
-    return wording.spot("text") if wording.text else Place(item.place.path, item.body_line)
 
 
 def _message(count: Count, char: str) -> str:

@@ -6,6 +6,8 @@ there must be one that each audience can read. Where a text is translated at all
 language of its audiences; with the setting `every: yes` also where it is not. And a version must not
 be older than its source: `updated:` of both tells, else what git says of title, summary and wording.
 
+A plan in which no item says its `language:` or has a translation is not asked.
+
 Bad, for an audience with `languages: [de]`::
 
     audience: schools
@@ -50,6 +52,8 @@ def check(plan: Plan) -> Iterator[Fault]:
         for source in _sources(plan, item):
             versions.setdefault(source.id, []).append(item)
             yield from _behind(plan, item, source)
+    if not versions and not any("language" in o.places for item in plan.items for o in item.outputs):
+        return
     read = {id: audience.languages for id, audience in (plan.vocabulary.audiences or {}).items()}
     every = plan.vocabulary.policy.value(_NAME, "every", False)
     for item in plan.items:

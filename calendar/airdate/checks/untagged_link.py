@@ -13,9 +13,10 @@ Good::
 
     More at https://example.org/loan
 
-Not meant are paper and stages, where people read ``example.org``, pages of the own website, and
-networks where no link works. Which domains are yours say ``domains:`` in plan.yml and the ``url:`` of
-owned channels. More shorteners: ``rules: {untagged-link: {shorteners: [go.example.net]}}``.
+Not meant are paper and stages, where people read ``example.org``, pages of the own website,
+networks where no link works, and what is published already, unless it is asked for. Which domains are
+yours say ``domains:`` in plan.yml and the ``url:`` of owned channels. More shorteners:
+``rules: {untagged-link: {shorteners: [go.example.net], published: yes}}``.
 Source of the need: every step from post to page should be counted (ksanyok/utm-builder, 2026-10-26).
 """
 
@@ -26,6 +27,7 @@ from functools import lru_cache
 from airdate.finding import Fault, Fix, Place, Replace, Severity
 from airdate.item import Item
 from airdate.markdown import position
+from airdate.outlet import is_open, judged
 from airdate.pasted import House, Pasted, addresses, house_of, pasted
 from airdate.policy import Profile, When
 from airdate.prose import without_code
@@ -41,20 +43,22 @@ SETTINGS = {
     "shorteners": tuple(
         "bit.ly buff.ly cutt.ly dlvr.it goo.gl is.gd j.mp ow.ly rb.gy rebrand.ly shorturl.at t.ly tiny.cc "
         "tinyurl.com v.gd".split()
-    )
+    ),
+    "published": False,
 }
 
 
 def of_item(item: Item, words: Vocabulary) -> Iterator[Fault]:
     """Yield a fault for each shortener and each bare domain of the house in what is pasted elsewhere."""
-    house = house_of(words)
-    tracked = [output for output in item.outputs if house.ground(item, output).tracks]
+    house, published = house_of(words), judged(words, "untagged-link")
+    out = [output for output in item.outputs if is_open(item, output, published=published)]
+    tracked = [output for output in out if house.ground(item, output).tracks]
     if not tracked:
         return
     known = frozenset(words.policy.value("untagged-link", "shorteners", SETTINGS["shorteners"]))
     for link in addresses(item, words):
         host = host_of(link.url)
-        if host.removeprefix("www.") in known and any(ground.tracks for _, ground in link.outputs):
+        if host.removeprefix("www.") in known and any(output in tracked for output, _ in link.outputs):
             message = f"{shown(host)} hides where this leads, so its visits cannot be told apart"
             cure = "write the address itself: Airdate adds the parameters"
             yield Fault(link.place, "untagged-link", message, cure)

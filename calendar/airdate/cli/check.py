@@ -3,13 +3,14 @@
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 
 import click
 
 from airdate import gate, report
 from airdate.checks import GROUPS, catalogue, known
-from airdate.cli import given, telling
+from airdate.cli import fixing, given, telling
 from airdate.cli.exits import Exit, Refusal
 from airdate.finding import Finding
 from airdate.plan import Plan
@@ -74,6 +75,7 @@ def _words(context: click.Context, option: click.Parameter, value: Iterable[str]
 @click.option("--no-baseline", is_flag=True, help="Let what the baseline knows count, too.")
 @click.option("--show-waived", is_flag=True, help="Tell what is waived as well, by whom and why.")
 @click.option("--statistics", is_flag=True, help="Only count the findings of each rule.")
+@fixing.options
 @click.option("--format", "form", type=click.Choice([*FORMATS]), default="text", show_default=True)
 @click.pass_context
 def command(
@@ -86,6 +88,9 @@ def command(
     no_baseline: bool,
     show_waived: bool,
     statistics: bool,
+    fix: bool,
+    unsafe_fixes: bool,
+    diff: bool,
     form: str,
     **options: str,
 ) -> int:
@@ -98,13 +103,20 @@ def command(
     with --strict) that are neither waived nor in the baseline.
     """
     asked = _Asked(**options)  # type: ignore[arg-type]
+    wish = fixing.Wish.of(context, fix=fix, unsafe_fixes=unsafe_fixes, diff=diff, baseline=baseline)
     project = given.project_of(context)
     keep = _kept([_place(path, project) for path in paths], _changed(project, asked.changed))
     if baseline and (paths or asked.partly):
         raise click.UsageError(
             f"--baseline takes the whole plan, without {asked.partly or 'PATHS'}.", context
         )
-    plan = _judged(given.plan_of(context, known=not (baseline or no_baseline), cached=True), asked)
+    load = partial(given.plan_of, context, known=not (baseline or no_baseline), cached=True)
+    plan = _judged(load(), asked)
+    if fix or diff:
+        done = fixing.carry_out(project, plan, keep, wish)
+        if diff:
+            return Exit.FINE if exit_zero else fixing.after_diff(done)
+        plan = _judged(load(), asked) if done.revision.touched else plan
     found = _report(context, project, plan, asked)
     if baseline:
         return telling.keep(project, found.findings)
@@ -120,6 +132,7 @@ def command(
         strict=strict,
     )
     telling.tell(outcome, form, statistics=statistics, waived=show_waived, changed=_in_request(project))
+    fixing.hint(plan, outcome.findings, wish)
     return Exit.FINDINGS if outcome.fails and not exit_zero else Exit.FINE
 
 

@@ -8,7 +8,8 @@ class Method(StrEnum):
     """How a channel counts a text."""
 
     WEIGHTED = "weighted"  # X: twitter-text v3
-    GRAPHEMES = "graphemes"  # Bluesky; its limit of bytes is counted along
+    GRAPHEMES = "graphemes"  # bytes are counted along
+    BLUESKY = "bluesky"
     MASTODON = "mastodon"
     THREADS = "threads"
     SMS = "sms"
@@ -21,6 +22,7 @@ class Method(StrEnum):
 UNITS = {
     Method.WEIGHTED: "weighted characters",
     Method.GRAPHEMES: "graphemes",
+    Method.BLUESKY: "graphemes",
     Method.MASTODON: "characters",
     Method.THREADS: "characters",
     Method.SMS: "septets",

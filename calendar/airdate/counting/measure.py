@@ -45,6 +45,10 @@ def _length(method: Method) -> Callable[[str], int]:
         from airdate.counting.grapheme import graphemes
 
         return graphemes
+    if method is Method.BLUESKY:
+        from airdate.counting.bluesky import bluesky_length
+
+        return bluesky_length
     if method is Method.THREADS:
         from airdate.counting.threads import threads_length
 

@@ -7,6 +7,7 @@ strict reader has the last word: outside of the lines that a fix names it must f
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import pairwise
 from typing import NamedTuple
 
 from airdate.editing.edit import Edit
@@ -55,8 +56,7 @@ def applied(data: bytes, edits: Iterable[Edit]) -> bytes:
 
 def overlap(edits: Sequence[Edit]) -> bool:
     """Whether one of the sorted edits begins before, or where, the one in front of it ends."""
-    pairs = zip(edits, edits[1:], strict=False)
-    return any(two.offset <= one.offset + len(one.old) for one, two in pairs)
+    return any(two.offset <= one.offset + len(one.old) for one, two in pairwise(edits))
 
 
 def differences(old: bytes, new: bytes) -> list[Edit]:

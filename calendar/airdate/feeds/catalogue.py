@@ -110,7 +110,7 @@ class Catalogue:
             path="feeds/unscheduled.ics",
             title="Unscheduled",
             description="What has no day yet, as tasks. Not every calendar shows them.",
-            entries=[*plan.vague, *plan.unscheduled],
+            entries=[*plan.vague, *(e for e in plan.unscheduled if not e.agreed)],
             page="unscheduled/",
         )
 

@@ -93,7 +93,7 @@ class Sheet:
 
     def _view_links(self) -> list[tuple[str, str]]:
         """The views between which a toolbar leads, and where they lie."""
-        shelf = self.edition.internal or self.plan.unscheduled or self.plan.vague
+        shelf = self.edition.internal or self.plan.vague or not all(e.agreed for e in self.plan.unscheduled)
         links = [
             ("Month", "calendar/", True),
             ("Agenda", "agenda/", True),

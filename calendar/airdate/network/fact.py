@@ -62,6 +62,11 @@ class Fact:
         """A citation for a message: the first source with its date."""
         return self.sources[0].line if self.sources else "unconfirmed"
 
+    @property
+    def words(self) -> tuple[str, ...]:
+        """The value, if it is a list of words."""
+        return self.value if isinstance(self.value, tuple) else ()
+
     def is_stale(self, today: datetime.date) -> bool:
         """Whether it is too long ago that somebody looked; a fact without a day never is."""
         return self.as_of is not None and (today - self.as_of).days > STALE_AFTER_DAYS

@@ -21,6 +21,11 @@ class Network:
         """The fact of that name, or None."""
         return self.facts.get(name)
 
+    def sure(self, name: str) -> Fact | None:
+        """The fact of that name, if it says something that somebody has confirmed."""
+        fact = self.facts.get(name)
+        return fact if fact and fact.value is not None and fact.grade is not Grade.D else None
+
     def value(self, name: str) -> Value:
         """The value of the fact; None if there is none."""
         fact = self.facts.get(name)

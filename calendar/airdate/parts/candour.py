@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
-from airdate.parts.key import Part, choice, id, ids, line, part, parts, text, yes
+from airdate.parts.key import Part, choice, id, ids, line, lines, part, parts, text, url, yes
 
 
 class Tie(StrEnum):
@@ -45,6 +45,8 @@ class Disclosure(Part):
     label: str = line("The words that tell it, such as `#ad` or `Advertisement`.")
     placement: Placement | None = choice(Placement, "Where they stand.")
     market: str = line("The country whose rules it follows, such as us or uk.")
+    election: str = line("Of a political ad: the election or vote that it is about.")
+    notice: str = url("Of a political ad: its transparency notice (Regulation (EU) 2024/900, Art. 12).")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -68,6 +70,7 @@ class Candour(Part):
     reviewed_by: tuple[str, ...] = ids("Who has read it and could have changed it.", names="person")
     editor: str = id("Who is answerable for the text.", names="person")
     public_interest: bool | None = yes("Whether it informs the public on a matter of public interest.")
+    evidence: tuple[str, ...] = lines("Where what it claims can be checked.")
     ties: Tie | None = choice(Tie, "What binds the speaker to what is spoken of.")
     paid_by: str = line("Who pays or gives something for it.")
     disclosure: Disclosure | None = part(Disclosure, "How the tie is told.")

@@ -4,7 +4,7 @@ from collections.abc import Container, Iterable
 from datetime import datetime
 from difflib import get_close_matches
 from enum import StrEnum
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TypeVar
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
@@ -289,7 +289,8 @@ class Fields:
 
     def unguarded(self, what: str) -> bool:
         """Whether a key that was to hide ``what`` may be misspelt, in the wrong place or there twice."""
-        doubtful = [key for key in self.mapping.keys if key not in self.asked | {"x"} and like_a_guard(key)]
+        unasked = self.mapping.keys.keys() - self.asked - {"x"}
+        doubtful = [key for key in self.mapping.keys if key in unasked and like_a_guard(key)]
         for key in doubtful:
             message = f"'{shown(key)}' may be meant to hide {what} and is not read: nothing of it is shown"
             cure = did_you_mean(key, set(GUARDS) & self.asked) or "write it once for the whole item"
@@ -352,6 +353,7 @@ def _is_address(text: str) -> bool:
     return reachable and text.isprintable() and not set(text) & set(' "<>\\^`{|}')
 
 
+@lru_cache(maxsize=4096)
 def like_a_guard(key: str) -> bool:
     """Whether the key is ``visibility`` or ``embargo``, or may be meant to be one of them."""
     plain = key.casefold().replace("-", "_")

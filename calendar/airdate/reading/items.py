@@ -1,9 +1,10 @@
 """From a document's front matter to an item."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from collections.abc import Mapping as Map
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -25,6 +26,27 @@ from airdate.vocabulary import Vocabulary
 _HEADING = re.compile(r"^#[ \t]+(\S.*)$", re.MULTILINE)
 _KEYS_OF_PARTS = frozenset(key for part in PARTS.values() for key in keys_of(part))
 _EMBARGO, _UNTIL = "embargo-imprecise", "embargo.until"
+
+
+def _named(read: Callable[[Fields, str], Any], key: str, fields: Fields, _zone: ZoneInfo | None) -> Any:
+    return read(fields, key)
+
+
+#: How the keys are read that need nothing but themselves, and perhaps the zone of local times.
+_SIMPLE: Map[str, Callable[[Fields, ZoneInfo | None], Any]] = {
+    **{key: partial(_named, Fields.line, key) for key in ("summary", "location", "reason", "objective")},
+    **{key: partial(_named, Fields.id, key) for key in ("uid", "campaign", "event", "pillar", "owner")},
+    "audience": partial(_named, Fields.ids, "audience"),
+    "url": partial(_named, Fields.url, "url"),
+    "notes": partial(_named, Fields.text, "notes"),
+    "created": lambda fields, zone: fields.time("created", zone),
+    "updated": lambda fields, zone: fields.time("updated", zone),
+    "previous_dates": lambda fields, zone: fields.times("previous_dates", zone),
+    "event_status": lambda fields, _zone: fields.choice("event_status", EventStatus),
+    "geo": lambda fields, _zone: attached.geo(fields),
+    "conference": lambda fields, _zone: attached.conference(fields),
+    "image": lambda fields, _zone: attached.image(fields),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,41 +84,23 @@ def read(document: Document, matter: Mapping, defaults: Defaults, faults: list[F
     assets = attached.assets(fields)
     item = Item(
         id=id_,
-        uid=fields.id("uid"),
         type=_type(fields, place, defaults.types),
         title=_title(fields, document.body, place) or id_,
         path=document.source.path,
         place=place,
         status=status or Status.DRAFT,
-        summary=fields.line("summary"),
-        campaign=fields.id("campaign"),
-        event=fields.id("event"),
-        audience=fields.ids("audience"),
-        pillar=fields.id("pillar"),
         language=language,
-        owner=fields.id("owner"),
         outputs=found,
         start=fields.time("start", zone, phrases),
         end=fields.time("end", zone, phrases),
         timezone=timezone,
-        location=fields.line("location"),
-        geo=attached.geo(fields),
-        url=fields.url("url"),
-        conference=attached.conference(fields),
-        image=attached.image(fields),
         assets=tuple(assets),
-        event_status=fields.choice("event_status", EventStatus),
-        reason=fields.line("reason"),
-        previous_dates=fields.times("previous_dates", zone),
         relative=phrases,
         due=due_times,
+        **_simple(fields, zone),
         **rhythm.read(fields, zone),
         embargo=embargo,
         links=_links(fields),
-        objective=fields.line("objective"),
-        notes=fields.text("notes"),
-        created=fields.time("created", zone),
-        updated=fields.time("updated", zone),
         visibility=_visibility(fields, doubtful=doubtful or (embargo is None and fields.given("embargo"))),
         **_parts(fields, zone),
         body=document.body,
@@ -105,6 +109,12 @@ def read(document: Document, matter: Mapping, defaults: Defaults, faults: list[F
     )
     fields.unknown("an item")
     return item if id_ else None
+
+
+def _simple(fields: Fields, zone: ZoneInfo | None) -> dict[str, Any]:
+    """What is said by the keys that need nothing but themselves; most items have few of them."""
+    fields.asked |= _SIMPLE.keys()
+    return {key: read(fields, zone) for key, read in _SIMPLE.items() if key in fields.values}
 
 
 def _parts(fields: Fields, zone: ZoneInfo | None) -> dict[str, Any]:

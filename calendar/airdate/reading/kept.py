@@ -11,8 +11,6 @@ import hashlib
 import io
 import os
 import pickle
-import stat
-import sys
 from collections.abc import Mapping
 from dataclasses import MISSING, fields
 from functools import cache
@@ -20,13 +18,13 @@ from pathlib import Path
 from typing import Any, NamedTuple, cast
 from zoneinfo import ZoneInfo
 
-import airdate
 from airdate import markdown
 from airdate.finding import Fault, Place
 from airdate.item import Item, Output
 from airdate.markdown import local_path
 from airdate.page import Page
 from airdate.places import Places, packed
+from airdate.reading import store
 from airdate.timespan import parse_zone
 
 #: Size, inode, and when content and inode changed, in nanoseconds.
@@ -111,7 +109,7 @@ class Kept:
         try:
             if not self._size or len(self._new) > _ADDITIONS:
                 kept = {path: self._found[path] for path in sorted(self._asked)}
-                _write(self.file, self._packed(kept))
+                store.write(self.file, self._packed(kept))
             elif self._new:
                 with self.file.open("ab") as file:
                     file.write(self._packed(self._new))
@@ -127,16 +125,11 @@ class Kept:
         return buffer.getvalue()
 
     def _load(self) -> None:
-        try:
-            with self.file.open("rb") as file:
-                status = os.fstat(file.fileno())
-                data = file.read() if _is_ours(status) else b""
-        except OSError:
-            return
+        data, self._read_at = store.read(self.file)
         stream = io.BytesIO(data)
         try:
             while stream.tell() < len(data):
-                key, self.rules, found = pickle.load(stream)  # noqa: S301 - the user's own, see above
+                key, self.rules, found = pickle.load(stream)  # noqa: S301 - the user's own
                 if key != self.key:
                     self._found = {}
                     return
@@ -144,7 +137,7 @@ class Kept:
         except Exception:  # cut off, or of another program: whatever it is, it is read anew
             self._found, self.rules = {}, ""
             return
-        self._size, self._read_at = len(data), status.st_mtime_ns
+        self._size = len(data)
 
 
 class _Packing:
@@ -224,8 +217,12 @@ def links_of(thing: Item | Page) -> tuple[tuple[str, int], ...]:
 
 def kept(folder: Path, content_dir: Path, calendar_dir: Path) -> Kept:
     """What is kept in the folder of the plan that lies in those two."""
-    name = hashlib.sha256(f"{content_dir.resolve()}\0{calendar_dir.resolve()}".encode()).hexdigest()
-    return Kept(folder / f"{name[:24]}.plan", _key(calendar_dir))
+    digest = hashlib.sha256(store.program().encode())
+    for path in sorted(calendar_dir.iterdir()) if calendar_dir.is_dir() else ():
+        if path.is_file():
+            digest.update(f"{path.name} {path.stat().st_size}\n".encode())
+            digest.update(path.read_bytes())
+    return Kept(store.named(folder, content_dir, calendar_dir, "plan"), digest.hexdigest())
 
 
 def signature(path: str) -> Signature | None:
@@ -235,35 +232,3 @@ def signature(path: str) -> Signature | None:
     except OSError:
         return None
     return (status.st_size, status.st_ino, status.st_mtime_ns, status.st_ctime_ns)
-
-
-def _key(calendar_dir: Path) -> str:
-    """A digest of everything but the files themselves on which their reading depends."""
-    import tzdata
-
-    digest = hashlib.sha256(f"{sys.version} {airdate.__version__} {tzdata.IANA_VERSION}".encode())
-    program = Path(airdate.__file__).parent
-    for path in sorted(program.rglob("*.py")):
-        status = path.stat()
-        digest.update(f"{path.relative_to(program)} {status.st_size} {status.st_mtime_ns}\n".encode())
-    for path in sorted(calendar_dir.iterdir()) if calendar_dir.is_dir() else ():
-        if path.is_file():
-            digest.update(f"{path.name} {path.stat().st_size}\n".encode())
-            digest.update(path.read_bytes())
-    return digest.hexdigest()
-
-
-def _is_ours(status: os.stat_result) -> bool:
-    """Whether nobody but the user can have written the file."""
-    uid = getattr(os, "getuid", None)
-    return uid is None or (status.st_uid == uid() and not status.st_mode & (stat.S_IWGRP | stat.S_IWOTH))
-
-
-def _write(file: Path, data: bytes) -> None:
-    """The whole file, at once."""
-    file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    part = file.with_name(f"{file.name}.{os.getpid()}")
-    descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with open(descriptor, "wb") as stream:  # noqa: PTH123 - a descriptor
-        stream.write(data)
-    part.replace(file)

@@ -21,10 +21,10 @@ def read(kind: type[AnyPart], fields: Fields, zone: ZoneInfo | None) -> AnyPart:
     """What the fields say of one part; its keys are asked for, whether they stand there or not."""
     keys = keys_of(kind)
     fields.asked.update(keys)
-    said = {name: key for name, key in keys.items() if name in fields.values}
-    if not said:
+    if fields.values.keys().isdisjoint(keys):
         nothing: AnyPart = _nothing(cast(Any, kind))
         return nothing
+    said = {name: key for name, key in keys.items() if name in fields.values}
     values = {name: _value(fields, name, key, zone) for name, key in said.items()}
     given = {name: value for name, value in values.items() if value is not None}
     return kind(**given, place=fields.mapping.place, places=_places(fields, said))

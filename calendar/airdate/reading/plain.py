@@ -1,7 +1,8 @@
 """Plain YAML: most lines of a front matter need no parser to be understood.
 
-``key: words``, ``key: "words"`` and ``key: [one, another]`` on a line of their own mean the same in
-every YAML. Everything else is left to the parser, which is ten times as slow.
+``key: words``, ``key: "words"``, ``key: [one, another]`` and ``key: {one: word, another: word}`` on a
+line of their own mean the same in every YAML. Everything else is left to the parser, which takes ten
+times as long.
 """
 
 import re
@@ -10,20 +11,24 @@ from typing import NamedTuple
 # Neither ": " nor " #" within, no indicator before, no space behind.
 _PLAIN = r"[A-Za-z0-9](?:[^:#\s]|:(?=[^\s:#])|(?<=[^\s:])#| (?=[^#\s:]))*"
 _WORD = r"[A-Za-z0-9][A-Za-z0-9_-]*"
+_PHRASE = r"[A-Za-z0-9+][\w.+/@-]*(?:[ :][\w.+/@-]+)*"
+_PAIR = rf"""[A-Za-z_][A-Za-z0-9_-]*: (?:{_PHRASE}|"[^"\\\t]*")"""
+_MAP = rf"\{{{_PAIR}(?:, {_PAIR})*\}}"
 _LIST = rf"\[{_WORD}(?:,[ ]?{_WORD})*\]"
 _LINE = re.compile(
-    rf"""([A-Za-z_][A-Za-z0-9_-]*):(?:[ ](?:({_PLAIN})|"([^"\\\t]*)"|'([^'\t]*)'|({_LIST})))?\Z"""
+    rf"""([A-Za-z_][A-Za-z0-9_-]*):(?:[ ](?:({_PLAIN})|"([^"\\\t]*)"|'([^'\t]*)'|({_LIST})|({_MAP})))?\Z"""
 )
 _KEY = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*:(?: |\Z)")
 # Below a key: more of its value, an entry of a list, a comment, nothing.
 _GOES_ON = re.compile(r" |-(?: |\Z)|#|\Z")
+PAIRS = re.compile(rf"""([A-Za-z_][A-Za-z0-9_-]*): (?:({_PHRASE})|"([^"\\\t]*)")""")
 WORDS = re.compile(_WORD)
 
 
 class Entry(NamedTuple):
     """A key with its value, from ``line`` (from 0) on.
 
-    ``match`` has the groups key, plain, "quoted", 'quoted', [list]. Where only a parser can tell,
+    ``match`` has the groups key, plain, "quoted", 'quoted', [list], {map}. Where only a parser can tell,
     it is None, and ``text`` is all of the entry's lines.
     """
 

@@ -41,7 +41,7 @@ def read(fields: Fields, zone: ZoneInfo | None) -> Rhythm:
             message = f"{day} is left out by `except`, and changed here"
             fields.fault(change.place, _RULE, message, "leave one of them")
     for key, place in fields.mapping.keys.items():
-        if _DAY.match(key):  # lost its indentation, and what it calls off would go out
+        if key[:1].isdigit() and _DAY.match(key):  # lost its indentation, and what it calls off would go out
             fields.asked.add(key)
             cure = "indent it under `occurrences:`"
             fields.fault(place, _RULE, f"'{shown(key)}' stands beside the item's own keys", cure)

@@ -2,9 +2,9 @@
 
 from typing import NamedTuple
 
-from airdate.editing.matter import Matter
+from airdate.editing import mending
 from airdate.editing.refusal import EditRefused
-from airdate.finding import Assign, Change, Finding, Rename, Replace
+from airdate.finding import Finding
 
 
 class Span(NamedTuple):
@@ -31,40 +31,12 @@ def span(finding: Finding, text: str) -> Span | None:
 
 def mended(finding: Finding, text: str) -> str | None:
     """The file's text after the fix; None where there is none, or the text is another by now."""
-    made: str | None = text if finding.fault.fix else None
-    for change in finding.fault.fix.changes if finding.fault.fix else ():
-        if made is not None:
-            made = _changed(made, finding.fault.place.path, change)
-    return made
-
-
-def _changed(text: str, path: str, change: Change) -> str | None:
-    if isinstance(change, Replace):
-        return _replaced(text, change)
+    if finding.fault.fix is None:
+        return None
     try:
-        matter = Matter.read(text.encode(), path)
-        if isinstance(change, Rename):
-            place = matter.nodes.keys.get(change.key)
-            return _replaced(text, Replace(place, change.key, change.name)) if place else None
-        return _assigned(matter, change)
-    except EditRefused:
+        return mending.mended(finding.fault.fix, text.encode(), finding.fault.place.path).decode()
+    except (EditRefused, UnicodeEncodeError):  # half a character is in no file
         return None
-
-
-def _assigned(matter: Matter, change: Assign) -> str:
-    edited = matter.unset(change.key) if change.value is None else matter.set(change.key, change.value)
-    return edited.text
-
-
-def _replaced(text: str, change: Replace) -> str | None:
-    lines = text.split("\n")
-    if not 0 < change.place.line <= len(lines):
-        return None
-    line, at = lines[change.place.line - 1], change.place.column - 1
-    if not line.startswith(change.old, at):
-        return None
-    lines[change.place.line - 1] = f"{line[:at]}{change.new}{line[at + len(change.old) :]}"
-    return "\n".join(lines)
 
 
 def _spot(text: str, offset: int) -> tuple[int, int]:

@@ -147,6 +147,13 @@ class Revision:
         """The files that change, by the paths that they have now."""
         return tuple(sorted(self._data))
 
+    def change(self, path: str) -> tuple[bytes, bytes]:
+        """The bytes of a file that changes, before and after."""
+        was = self.was[path]
+        if path in self.matters:
+            return was, self.matters[path].to_bytes()
+        return was, self.others.get(path, was)
+
     @cached_property
     def after(self) -> Plan:
         """The plan as it would be."""

@@ -9,7 +9,7 @@ from airdate.status import Status
 
 def render(sheet: Sheet) -> Iterator[Artifact]:
     """``/unscheduled/``: nothing that was ever thought of is lost."""
-    shelf = sheet.plan.unscheduled
+    shelf = [entry for entry in sheet.plan.unscheduled if not entry.agreed]
     groups = [
         ("Some time", list(sheet.plan.vague)),
         ("Postponed", [entry for entry in shelf if entry.item.postponed]),

@@ -10,13 +10,16 @@ A shallow clone tells nothing, because there every file seems to be as young as 
     told    what a build says of a repository that cannot tell everything
 """
 
+import contextlib
 import os
+import pickle
 import subprocess
 from collections.abc import Iterable
 from functools import partial
 from itertools import repeat
 from pathlib import Path
 
+from airdate.reading import store
 from airdate.reading.history.command import blobs, git
 from airdate.reading.history.log import commits
 from airdate.reading.history.record import (
@@ -45,16 +48,22 @@ __all__ = [
 ]
 
 
-def read(content: Path, calendar: Path | None = None) -> History:
-    """The history of a plan's two folders; NoHistory if git is absent or knows nothing of the content."""
+def read(content: Path, calendar: Path | None = None, keep: Path | None = None) -> History:
+    """The history of a plan's two folders; NoHistory if git is absent or knows nothing of the content.
+
+    In the file ``keep`` lies what was read of the same commit before, and will lie what is read now.
+    """
     try:
         if not content.is_dir() or git(content, "rev-parse", "--is-shallow-repository") != "false\n":
             return NoHistory()
         words = calendar if calendar and _home(calendar) == _home(content) else None
         folders = [".", *([os.path.relpath(words.resolve(), content.resolve())] if words else [])]
-        ledger = walk(
-            commits(content, *folders), _prefix(content), _prefix(words) if words else None, _reader(content)
-        )
+        prefixes = _prefix(content), _prefix(words) if words else None
+        key = f"{store.program()} {git(content, 'rev-parse', 'HEAD')} {prefixes} {partial_clone(content)}"
+        ledger = _kept(keep, key) if keep else None
+        if ledger is None:
+            ledger = walk(commits(content, *folders), *prefixes, _reader(content))
+            _keep(keep, key, ledger)
     except (OSError, subprocess.SubprocessError):
         return NoHistory()
     return GitHistory.telling(ledger) if ledger.traces else NoHistory()
@@ -63,6 +72,22 @@ def read(content: Path, calendar: Path | None = None) -> History:
 def partial_clone(folder: Path) -> bool:
     """Whether texts of the repository are only promised; none is fetched."""
     return bool(git(folder, "config", "--get-regexp", r"^(remote\..*\.promisor|extensions\.partialclone)$"))
+
+
+def _kept(file: Path, key: str) -> Ledger | None:
+    """What was noted at that commit before, if it was kept."""
+    data, _ = store.read(file)
+    try:
+        found, ledger = pickle.loads(data)  # noqa: S301 - the user's own
+    except Exception:  # absent, cut off, of another program
+        return None
+    return ledger if found == key and isinstance(ledger, Ledger) else None
+
+
+def _keep(file: Path | None, key: str, ledger: Ledger) -> None:
+    if file:
+        with contextlib.suppress(OSError):  # a run without it is slower, and nothing else
+            store.write(file, pickle.dumps((key, ledger), pickle.HIGHEST_PROTOCOL))
 
 
 def _reader(content: Path) -> Read:
