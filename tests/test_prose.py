@@ -1,11 +1,13 @@
 """What is code and what is a comment, where in doubt neither is code."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from airdate.markdown import links, mentions
-from airdate.prose import comments, replaced, without_code
+from airdate.prose import comments, likely_code, replaced, within, without_code
 
 MARKUP = st.lists(
     st.sampled_from([*"`~[]()!<>-=\"'{}:#\\\n\n \ta", "```", "~~~", "<!--", "-->", "](x.md)", "[r]: y.md"])
@@ -110,3 +112,26 @@ def test_long_bodies_take_no_long_time(body: str) -> None:
     found = [*links.__wrapped__(body), *mentions(body)]  # type: ignore[attr-defined]
     spans = [(link.start, link.end) for link in found] + [(start, end) for start, end in comments(body)]
     assert [span for span in spans if not 0 <= span[0] < span[1] <= len(body)] == []
+
+
+SEEN_AS_CODE = {
+    "Text.\n\n    code\n\n    more\ntext": ["    code\n", "    more\n"],
+    "Text.\n    text": [],
+    "- item\n\n      code": ["      code"],
+    "```text title\ncode\n```\ntext": ["```text title\ncode\n```\n"],
+    "  ~~~\ncode\n```\n": ["  ~~~\ncode\n```\n"],
+    "a `span\nover` lines ``and ` one`` `open": ["`span\nover`", "``and ` one``"],
+    "`open\n\nanother`": [],
+}
+
+
+@pytest.mark.parametrize("body", SEEN_AS_CODE)
+def test_what_people_see_as_code(body: str) -> None:
+    assert [body[start:end] for start, end in likely_code(body)] == SEEN_AS_CODE[body]
+
+
+@given(MARKUP)
+def test_code_that_people_see_stands_in_order(body: str) -> None:
+    spans = likely_code(body)
+    assert all(end <= start for (_, end), (start, _) in pairwise(spans))
+    assert all(within(spans, start) and not within(spans, -1) for start, _ in spans)

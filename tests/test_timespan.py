@@ -10,6 +10,9 @@ from airdate.limits import FIRST_YEAR, LAST_YEAR
 from airdate.timespan import Precision, TimeFault, Timespan, parse, parse_zone
 
 BERLIN = parse_zone("Europe/Berlin")
+GENERAL = (
+    "write 2027-05-12, 2027-05-12 09:00, 2027-05-12T09:00+01:00, or for an intention 2027-05, 2027-Q2, 2027"
+)
 
 #: Zones that change their clocks by an hour, by half of one, at midnight, by a whole day, or never.
 ZONES = """Europe/Berlin America/New_York America/Santiago Australia/Lord_Howe Africa/Cairo Asia/Beirut
@@ -76,6 +79,22 @@ def test_what_is_no_time_breaks_a_rule(text: str, rule: str | None) -> None:
     with pytest.raises(TimeFault) as fault:
         parse(text, None)
     assert (fault.value.rule, bool(fault.value.message), bool(fault.value.cure)) == (rule, True, True)
+
+
+@pytest.mark.parametrize(
+    ("text", "cure"),
+    [
+        ("5.3.2027", "write 2027-03-05"),
+        ("05. 03. 2027 9:30", "write 2027-03-05 9:30"),
+        ("31.02.2027", GENERAL),
+        ("5/3/2027", GENERAL),  # the third of May, or the fifth of March
+        ("5.3.", GENERAL),
+    ],
+)
+def test_a_day_with_dots_is_told_as_it_is_written_here(text: str, cure: str) -> None:
+    with pytest.raises(TimeFault) as fault:
+        parse(text, BERLIN)
+    assert fault.value.cure == cure
 
 
 @given(st.text() | st.from_regex(r"[0-9]{1,4}[-Q ][0-9]{1,2}(-[0-9]{1,3}([T ][0-9]{1,2}:[0-9]{2})?)?"))

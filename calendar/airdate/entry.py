@@ -114,7 +114,7 @@ class Entry:
 
     @property
     def agreed(self) -> bool:
-        """Whether it is a paper of the house that holds, such as a policy: it appears nowhere and needs no day."""
+        """Whether it is a paper of the house that holds, such as a policy: it needs no day."""
         return self.start is None and self.item.type in PAPERS and self.status.decided
 
     @property

@@ -12,6 +12,9 @@ YAML_DEPTH = 20
 #: Years that a plan can speak of; outside, date arithmetic overflows.
 FIRST_YEAR, LAST_YEAR = 1970, 2199
 
+#: A threshold of a rule, in days, hours or things; what lies further off is outside those years.
+THRESHOLD = 10_000
+
 #: A span longer than this (about three years) has pages for its first months only.
 SPAN_MONTHS = 36
 

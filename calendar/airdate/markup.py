@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from html import unescape
 
-from airdate.prose import replaced, without_code
+from airdate.prose import likely_code, replaced, within, without_code
 
 #: What Markdown, Material's extensions and our own pages make.
 ELEMENTS = frozenset(
@@ -97,6 +97,15 @@ def unsafe_spans(body: str) -> Sequence[tuple[int, int]]:
     attributes that are not published either (``style``, ``markdown`` …) are not worth a word.
     """
     return [(start, end) for start, end, put in _spans(body) if put != _SIGN and _matters(body[start:end])]
+
+
+def shown_as_code(body: str, spans: Sequence[tuple[int, int]]) -> frozenset[tuple[int, int]]:
+    """Those of the unsafe spans in which people see examples, though not every engine would.
+
+    Snippets are not among them: they are read in code as well.
+    """
+    code = likely_code(body) if spans else ()
+    return frozenset(span for span in spans if within(code, span[0]) and body[span[0]] != "-")
 
 
 def _matters(markup: str) -> bool:

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TypeVar, Union
 
 from airdate.finding import Place, Severity
+from airdate.limits import THRESHOLD
 from airdate.parts.waiver import Waiver
 
 
@@ -118,9 +119,10 @@ _NOTHING = RuleSettings()
 @lru_cache(maxsize=1024)
 def _number(text: str, whole: bool) -> int | float | None:
     try:
-        return int(text) if whole else float(text)
+        number = int(text) if whole else float(text)
     except ValueError:
         return None
+    return number if 0 <= number <= THRESHOLD else None  # neither NaN nor infinity, which are between nothing
 
 
 def typed(said: Setting, like: T) -> T | None:

@@ -7,12 +7,18 @@ Zensical rewrites addresses in HTML and MkDocs does not, and only there both agr
 """
 
 import json
+from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 
 from airdate.artifact import Artifact
 from airdate.exchange import Exchange, ExchangeError
+from airdate.finding import Fault, Place, Severity
+from airdate.markdown import position
+from airdate.markup import shown_as_code, unsafe_spans
+from airdate.plan import Plan
 from airdate.site import SCRIPT, STYLESHEET, Site
+from airdate.text import shown
 
 #: Says that a folder was made here, so that the next run may replace it.
 MARKER = ".airdate-stage"
@@ -49,6 +55,20 @@ def stage(site: Site, out: Path) -> list[Artifact]:
         exchange.abandon()
         raise StageError(f"{out} cannot be written: {error.strerror}") from None
     return site.artifacts
+
+
+def left_out(plan: Plan) -> Iterator[Fault]:
+    """What looks like code and is left out, as not every engine would take it for code: once for a page."""
+    for thing in plan.by_path.values():
+        spans = sorted(shown_as_code(thing.body, unsafe_spans(thing.body)))
+        if spans:
+            start, end = spans[0]
+            more = f", and {len(spans) - 1} more," if len(spans) > 1 else ""
+            what = f"'{shown(thing.body[start:end], 40)}'{more} is left out"
+            place = Place(thing.place.path, *position(thing.body, start, thing.body_line))
+            message = f"{what}: not every engine would take it for code"
+            cure = "close each fence like it opens, and keep other HTML out of the text"
+            yield Fault(place, "unsafe-markup", message, cure, Severity.INFO)
 
 
 def _write(site: Site, folder: Path) -> None:

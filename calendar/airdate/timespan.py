@@ -84,6 +84,7 @@ _FORM = re.compile(
                 (?P<offset>\ *(?:[Zz]|[+-]\d{2}(?::?\d{2})?))? )? )? )?\Z""",
     re.VERBOSE | re.ASCII,
 )
+_DOTTED = re.compile(r"(\d{1,2})\. ?(\d{1,2})\. ?(\d{4})((?: +\d{1,2}:\d{2})?)\Z", re.ASCII)
 _EXAMPLES = (
     "write 2027-05-12, 2027-05-12 09:00, 2027-05-12T09:00+01:00, or for an intention 2027-05, 2027-Q2, 2027"
 )
@@ -98,7 +99,7 @@ def parse(text: str, zone: ZoneInfo | None) -> Timespan:
     text = text.strip()
     match = _FORM.match(text)
     if not match:
-        raise TimeFault("bad-time", f"'{shown(text)}' is not a time", _EXAMPLES)
+        raise TimeFault("bad-time", f"'{shown(text)}' is not a time", _meant(text) or _EXAMPLES)
     year = int(match["year"])
     if not FIRST_YEAR <= year <= LAST_YEAR:
         message = f"'{shown(text)}': the year lies outside {FIRST_YEAR} to {LAST_YEAR}"
@@ -115,6 +116,18 @@ def parse(text: str, zone: ZoneInfo | None) -> Timespan:
     instant = _instant(text, match, day, zone)
     local = instant.date()
     return Timespan(text, Precision.MOMENT, local, local, instant)
+
+
+def _meant(text: str) -> str:
+    """The same day as it is written here, of one written with dots: day, month, year."""
+    match = _DOTTED.match(text)
+    if not match:
+        return ""
+    day, month, year, rest = match.groups()
+    try:
+        return f"write {date(int(year), int(month), int(day))}{rest}"
+    except ValueError:
+        return ""
 
 
 def on_day(day: date) -> Timespan:

@@ -28,6 +28,7 @@ from airdate.exchange import Exchange, ExchangeError
 from airdate.finding import Finding, Severity
 from airdate.html.sanitise import sanitise
 from airdate.project import Project, ProjectError, feed_key
+from airdate.report.outcome import count
 from airdate.site import SCRIPT, STYLESHEET, Site
 from airdate.text import did_you_mean
 from mkdocs_airdate.navigation import without
@@ -82,7 +83,7 @@ class AirdatePlugin(BasePlugin[AirdateConfig]):  # type: ignore[no-untyped-call]
         _tell(found)
         errors, warnings = _counted(found, Severity.ERROR), _counted(found, Severity.WARNING)
         if errors or (config.strict and warnings):
-            counted = f"{errors} errors, {warnings} warnings"
+            counted = f"{count(errors, 'error')}, {count(warnings, 'warning')}"
             raise PluginError(f"airdate: {counted}; nothing was built, the old site stays")
         self.artifacts = {artifact.path: artifact for artifact in self.site.artifacts}
         plan = self.site.plan

@@ -30,7 +30,7 @@ def post(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 @pytest.mark.usefixtures("post")
 def test_the_summary_says_what_can_be_fixed(airdate: Airdate) -> None:
     result = airdate(*NOW)
-    assert result.stderr.splitlines()[1:] == ["1 can be fixed with --fix (1 more with --unsafe-fixes)."]
+    assert result.stderr.splitlines()[1:] == ["1 can be fixed with --fix, 1 more with --fix --unsafe-fixes."]
 
 
 def test_fix_writes_what_is_safe_and_tells_the_rest(airdate: Airdate, post: Path) -> None:

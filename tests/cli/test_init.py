@@ -24,7 +24,7 @@ def test_a_fresh_plan_is_clean(airdate: Airdate, tmp_path: Path, monkeypatch: py
     )
     assert (result.exit_code, sorted(result.stdout.splitlines())) == (0, written)
     checked = airdate("--project", "plan", "check", "--strict", "--edition", "public")
-    assert (checked.stdout, checked.stderr) == ("", "6 items checked, nothing wrong found\n")
+    assert (checked.stdout, checked.stderr) == ("", "9 items checked, nothing wrong found\n")
     assert "error" not in airdate("--project", "plan", "doctor").stdout.split()
 
 
@@ -35,7 +35,8 @@ def test_it_is_clean_on_any_day(tmp_path_factory: pytest.TempPathFactory, now: d
     root = tmp_path_factory.mktemp("plan")
     scaffold.write_all(root, scaffold.first_files(now, parse_zone(zone), "Plan"))
     plan = Plan.load(root / "content", root / "calendar", now=now)
-    assert (report.findings(plan), len(plan.items)) == ([], 6)
+    ages = "stale-channel-facts"  # what Airdate itself knows grows old, whatever the plan says
+    assert ([f for f in report.findings(plan) if f.fault.rule != ages], len(plan.items)) == ([], 9)
 
 
 def test_nothing_is_overwritten(airdate: Airdate, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

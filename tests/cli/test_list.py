@@ -119,6 +119,12 @@ def test_every_rule_has_its_line(airdate: Airdate) -> None:
     ]
 
 
+def test_a_group_lists_its_rules(airdate: Airdate) -> None:
+    result = airdate("rule", "wa")
+    assert [line.split()[0] for line in result.stdout.splitlines()[1:]] == [f"WA00{n}" for n in range(1, 6)]
+    assert result.stderr.startswith("\n*** in every profile")
+
+
 def test_series_are_listed_by_their_occurrences_and_work_when_it_is_due(
     airdate: Airdate, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -81,3 +81,15 @@ FIELD_TYPES = {
     *("draft", "fields", "json", "block", "list", "dataFile", "slug", "divider", "heading", "customField"),
     *("contentRelationship", "fieldCollection"),
 }
+
+
+def test_the_manual_of_all_keys_is_up_to_date(airdate: Airdate, plan: Path, update_golden: bool) -> None:
+    told, docs = airdate("schema", "--manual").stdout, Path(__file__).parents[2] / "docs" / "keys.md"
+    if update_golden:
+        docs.write_text(told)
+    assert told == docs.read_text()
+
+
+def test_the_manual_of_one_file(airdate: Airdate, plan: Path) -> None:
+    told = airdate("schema", "pillars", "--manual").stdout
+    assert told.splitlines()[-1] == "| `summary` | a text on one line | What it is, in a sentence. |"

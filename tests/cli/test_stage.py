@@ -31,3 +31,13 @@ def test_an_unknown_edition(airdate: Airdate, plan: Path) -> None:
     result = airdate("stage", "build", "--edition", "tem")
     assert (result.exit_code, result.stderr) == (2, "Error: Unknown edition 'tem' (did you mean 'team'?).\n")
     assert not (plan / "build").exists()
+
+
+def test_what_is_left_out_of_code_is_told(airdate: Airdate, plan: Path) -> None:
+    code = "# Notes\n\n<mark>New</mark>\n\n    <iframe>\n    <form>\n"
+    (plan / "content/notes.md").write_text(code)
+    result = airdate("stage", "build", "--edition", "team")
+    assert result.stderr.splitlines()[0].startswith(
+        "content/notes.md:5:5: info: '<iframe>', and 1 more, is left out"
+    )
+    assert "<iframe>" not in (plan / "build/docs/notes/index.md").read_text()

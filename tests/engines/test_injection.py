@@ -160,6 +160,7 @@ def plan(text: str, body: str) -> dict[str, str]:
         + "markdown_extensions: [admonition, attr_list, footnotes, tables]\n",
         "calendar/plan.yml": LEAST["calendar/plan.yml"]
         + f"organisation: {said}\nedit_url: https://git.example/edit/{{path}}?x=<b>\n",
+        "calendar/policy.yml": "ignore: [alt-text, language-tag]\n",
         "calendar/channels.yml": f"website: {{title: {said}, summary: {said}, letter: '<b'}}\n",
         "calendar/audiences.yml": f"people: {{title: {said}, needs: [{said}], languages: [{said}]}}\n",
         "calendar/people.yml": f"somebody: {{name: {said}, role: {said}}}\n",

@@ -31,6 +31,7 @@ title: Premiere
 status: scheduled
 start: 2027-05-12 18:00
 end: 2027-05-12 20:00
+location: The hall
 ---
 Come and see.
 """

@@ -141,6 +141,28 @@ def test_what_is_cured_makes_the_baseline_shrink(old: Path) -> None:
     assert airdate(old, "check")[2] == "1 item checked, nothing new found; 1 known\n"
 
 
+def test_what_is_new_is_to_be_mended_before_the_baseline_is_written_anew(old: Path) -> None:
+    airdate(old, "check", "--baseline")
+    post = old / "content" / "a.md"
+    post.write_text(post.read_text().replace("anna", "ana").replace("type:", "pillar: hope\ntype:"))
+    (old / "calendar" / "pillars.yml").write_text("faith: Faith\n")
+    assert airdate(old, "check")[2].splitlines()[1] == (
+        "1 finding in the baseline no longer there; first mend what is new: "
+        "`airdate check --baseline` would take it as known, too."
+    )
+
+
+def test_whoever_meets_an_old_plan_is_told_what_helps(old: Path) -> None:
+    hint = "Many at once? --statistics counts them by rule, --profile core leaves out what is a matter of taste,"
+    post = (old / "content" / "a.md").read_text()
+    for number in range(50):
+        (old / "content" / f"a{number}.md").write_text(post)
+    assert hint in airdate(old, "check")[2]
+    assert hint not in airdate(old, "check", "--format", "concise")[2]
+    airdate(old, "check", "--baseline")
+    assert hint not in airdate(old, "check")[2]
+
+
 def test_a_broken_baseline_is_no_traceback(old: Path) -> None:
     (old / "calendar" / "baseline.json").write_text("<<<<<<<")
     message = (

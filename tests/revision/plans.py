@@ -140,8 +140,9 @@ CONTENT: dict[str, str | bytes] = {
 
 
 def project(root: Path, more: dict[str, str | bytes] | None = None, **calendar: str) -> Project:
-    """The plan on the disk."""
-    write(root, CONTENT | (more or {}), **calendar)
+    """The plan on the disk. Whether it is a good one is not asked here."""
+    policy = "profile: core\nignore: [event-incomplete]\n"
+    write(root, CONTENT | (more or {}), **{"policy": policy, **calendar})
     return Project(root / "content", root / "calendar")
 
 

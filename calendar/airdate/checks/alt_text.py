@@ -7,6 +7,8 @@ nothing is ``decorative: yes``, in a body ``<img alt="" …>``; one in a link wi
 caption, or an icon by its name needs no words either. Of a body one message tells all pictures with the same
 fault.
 
+In posts of another blog (``calendar/mapping.yml``) that is a warning, so that an old blog can be built.
+
 An ``alt`` helps nobody if it is the name of a file or repeats the ``caption`` or the title; what is too long
 for a network is told by field-too-long. Worth knowing, no more: that it begins with 'image of', which screen
 readers say anyway, or that it is long (``advised``, 125 characters at most; one source).
@@ -161,4 +163,5 @@ def _of_body(item: Item) -> Iterator[Fault]:
         lines = listed((f"line {line}" for line, _ in spots[1:]), 4)
         what = "this picture has no alternative text" if wrong is _MISSING else wrong.message
         message = f"{what}, and {len(starts) - 1} more ({lines})" if len(starts) > 1 else what
-        yield Fault(Place(item.place.path, *spots[0]), _RULE, message, wrong.cure, wrong.severity)
+        severity = Severity.WARNING if item.foreign else wrong.severity
+        yield Fault(Place(item.place.path, *spots[0]), _RULE, message, wrong.cure, severity)

@@ -39,7 +39,7 @@ def check(plan: Plan) -> Iterator[Fault]:
     for entry in plan.series:
         item, repeat = entry.item, entry.item.repeat
         given = item.start or entry.output.when
-        if repeat is None or given is None:
+        if repeat is None or given is None:  # for mypy
             continue
         if repeat.first_day(given.first) is None:
             message = f"`repeat`: '{repeat.text}' never occurs from {given.first} on"
@@ -47,7 +47,7 @@ def check(plan: Plan) -> Iterator[Fault]:
         elif repeat.at and given.instant and given.instant.time() != repeat.at:
             message = f"`repeat` says {repeat.at:%H:%M}, and its first day {given.instant:%H:%M}"
             yield Fault(item.at("repeat"), "bad-rhythm", message, "name the hour in one of the two")
-        elif entry.end:
+        else:
             yield from _overlap(plan, entry)
 
 
@@ -63,7 +63,9 @@ def _waits(plan: Plan, item: Item) -> bool:
 def _overlap(plan: Plan, entry: Entry) -> Iterator[Fault]:
     item, zone, gap = entry.item, plan.vocabulary.settings.zone, series.gap(entry)
     begins, ends = (time.astimezone(zone).replace(tzinfo=None) for time in (entry.begins, entry.ends))
-    if gap is None or item.repeat is None or item.end is None or ends - begins <= gap:
+    if item.repeat is None or item.end is None:  # for mypy
+        return
+    if gap is None or ends - begins <= gap:
         return
     message = f"it lasts {(ends - begins).days} days, and the next one begins after {gap.days}"
     cure = f"did you mean `repeat: {item.repeat.text} until {item.end.last}`?"

@@ -38,7 +38,7 @@ def check(plan: Plan) -> Iterator[Fault]:
 
 def _fault(marker: Marker, entries: list[Entry]) -> Fault:
     entry = entries[0]
-    what = f"{entry.start.text if entry.start else ''} lies"
+    what = f"{entry.start.text if entry.start else ''} lies"  # for mypy
     if len(entries) > 1:
         what = f"{len(entries)} occurrences ({days_of(entries)}) lie"
     message = f"{what} in the blackout {marker.called} ({marker.span}): {marker.ruling}"

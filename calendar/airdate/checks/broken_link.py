@@ -4,16 +4,17 @@ Links between items are relative paths to the Markdown file::
 
     [the keynote](../events/orion-keynote.md)
 
-Code is passed over, and so are expressions of a template (``{{ … }}``). In a post that another tool publishes
-(``calendar/mapping.yml``) a folder that is not below ``content/`` at all is taken for one of that tool.
+Code is passed over, and so are expressions of a template (``{{ … }}``, ``{% … %}``). Where posts of another
+tool are read (``calendar/mapping.yml``), a folder that is not below ``content/`` at all is taken for one of
+that tool.
 """
 
-from collections.abc import Iterator, Set
+import re
+from collections.abc import Iterator
 
 from airdate.finding import Fault, Place, Severity
 from airdate.item import Item
 from airdate.markdown import local_path, position
-from airdate.page import Page
 from airdate.plan import Plan
 from airdate.policy import Profile, When
 from airdate.prose import likely_code, within
@@ -24,6 +25,8 @@ CODE = "FM124"
 SEVERITY = Severity.WARNING
 PROFILE = Profile.CORE
 WHEN = When.ALWAYS
+
+_TEMPLATE = re.compile(r"\{[{%]")
 
 
 def check(plan: Plan) -> Iterator[Fault]:
@@ -41,11 +44,15 @@ def check(plan: Plan) -> Iterator[Fault]:
         cure = f"did you mean '{shown(moved[0])}'?" if moved else near(path) or "correct the path"
         return Fault(place, "broken-link", f"there is no file '{shown(path)}'", cure)
 
+    blogs = any(item.foreign for item in plan.items)
     for thing in plan.by_path.values():
+        theirs = thing.foreign if isinstance(thing, Item) else blogs
         for path, at in plan.kept.links(thing) if plan.kept else links_of(thing):  # for speed
             if path in there:  # for speed
                 continue
-            meant = path not in plan.broken and _names_a_file(path) and not _is_theirs(thing, path, folders)
+            if theirs and path.rpartition("/")[0] not in folders:
+                continue
+            meant = path not in plan.broken and _names_a_file(path)
             if meant and not within(likely_code(thing.body), at):
                 yield broken(path, Place(thing.place.path, *position(thing.body, at, thing.body_line)))
     for item in plan.items:
@@ -59,12 +66,7 @@ def check(plan: Plan) -> Iterator[Fault]:
 
 def _names_a_file(path: str) -> bool:
     """Whether it ends in a file's name; what a template puts in is not known here."""
-    return "." in path.rpartition("/")[2].strip(".") and "{{" not in path
-
-
-def _is_theirs(thing: Item | Page, path: str, folders: Set[str]) -> bool:
-    """Whether a post of another tool means a folder that only that tool has: its theme's, or one it makes."""
-    return isinstance(thing, Item) and thing.foreign and path.rpartition("/")[0] not in folders
+    return "." in path.rpartition("/")[2].strip(".") and not _TEMPLATE.search(path)
 
 
 def _attached(item: Item) -> Iterator[tuple[str, Place]]:

@@ -58,7 +58,7 @@ def check(plan: Plan) -> Iterator[Fault]:
             charter = channels[id].account.charter
             place = charter.place if charter else channels[id].place
             what = "its charter does not say" if charter else "there is no charter:"
-            message = f"'{id}' is used, and {what} {listed(missing)}"
+            message = f"the channel '{id}' is used, and {what} {listed(missing)}"
             yield Fault(place, "channel-without-charter", message, "agree on it before the next post")
 
 

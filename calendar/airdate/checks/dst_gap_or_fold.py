@@ -43,7 +43,9 @@ def check(plan: Plan) -> Iterator[Fault]:
 
 def _first(plan: Plan, entry: Entry) -> TimeFault | None:
     item, origin = entry.item, entry.origin
-    if origin is None or origin.instant is None:
+    if origin is None:  # for mypy
+        return None
+    if origin.instant is None:
         return None
     zone = item.timezone or plan.vocabulary.settings.zone.key
     clock, since = origin.instant.time(), max(plan.today, origin.first)
@@ -64,4 +66,5 @@ def _changing(zone: str, year: int) -> tuple[date, ...]:
     days = (date(year, 1, 1) + n * _DAY for n in range(-1, 367))
     offsets = {day: datetime.combine(day, _NOON, parse_zone(zone)).utcoffset() for day in days}
     others = ((day, offsets.get(day + n * _DAY)) for day in offsets for n in (-1, 1))
-    return tuple(dict.fromkeys(day for day, other in others if other not in (None, offsets[day])))
+    found = (day for day, other in others if other not in (None, offsets[day]))  # for speed
+    return tuple(dict.fromkeys(found))

@@ -26,7 +26,7 @@ def check(plan: Plan) -> Iterator[Fault]:
     for item in plan.items:
         if item.end is None:
             continue
-        if item.start is None and item.places.get("start") in plan.faulty:
+        if item.places.get("start") in plan.faulty:
             continue
         if item.start is None:
             message = "there is an `end` but no `start`"
@@ -45,7 +45,9 @@ def _of_occurrences(plan: Plan, master: Entry) -> Iterator[Fault]:
     for day in series.changed_days(master):
         each = series.occurrence(master, day, zone)
         change, start = each.change, each.start
-        if change is None or change.end is None or start is None:
+        if change is None or start is None:  # for mypy
+            continue
+        if change.end is None:
             continue
         if master.item.start is None:
             message = "there is an `end`, and the item has no `start`"

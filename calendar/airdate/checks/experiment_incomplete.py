@@ -56,7 +56,7 @@ def check(plan: Plan) -> Iterator[Fault]:
             when = f"stopped on {stop.text}" if stop and stop.last < plan.today else "is done"
             message = f"this experiment {when} and has no `verdict`"
             cure = "write what came of it, even if nothing did"
-            yield Fault(item.experiment.spot("stop"), "experiment-incomplete", message, cure)
+            yield Fault(item.at("stop"), "experiment-incomplete", message, cure)
 
 
 def _missing(plan: Plan, item: Item) -> list[str]:

@@ -3,8 +3,8 @@
 Each is counted the way the network counts it: X in weighted characters (a link is 23, an emoji 2), Bluesky
 in graphemes and Mastodon in characters with short links, Threads with the bytes of emoji, YouTube in bytes.
 Counted is what is pasted: `text`, or the body as plain text, with its tracked links and hashtags; `airdate
-show ID --as CHANNEL` shows it. A longer text is refused or cut by the network, mostly at the hour when it should go
-out.
+show ID --as CHANNEL` shows it. A longer text is refused or cut by the network, mostly at the hour when it
+should go out.
 
 Over a limit that the network itself or several integrators state is an error, over one that a single source
 states or that is only wise to keep a warning, and from 90 % of it on there is a note. The limits with source

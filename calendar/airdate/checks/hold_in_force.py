@@ -60,7 +60,7 @@ def _unlearned(marker: Marker) -> Fault:
 
 def _fault(marker: Marker, entries: list[Entry]) -> Fault:
     entry = entries[0]
-    when = entry.start.text if entry.start else ""
+    when = entry.start.text if entry.start else ""  # for mypy
     if len(entries) > 1:
         when = f"{len(entries)} days ({days_of(entries)})"
     hold = f"the hold {marker.called} ({marker.span}): {marker.ruling}"

@@ -33,7 +33,7 @@ def check(plan: Plan) -> Iterator[Fault]:
     audiences = plan.vocabulary.audiences or {}
     country_of = {id: audience.country for id, audience in audiences.items() if audience.country}
     own = _own(plan)
-    if not (country_of or own):
+    if not (country_of or own):  # for speed
         return
     once = (entry for entry in plan.entries if not entry.repeats)
     for entries in together((*once, *plan.occurring(plan.series, plan.today, plan.horizon))):
@@ -54,7 +54,7 @@ def _own(plan: Plan) -> list[str]:
     """The plan's country, as its layers of holidays name it."""
     country = plan.vocabulary.settings.country
     named = [code for layer in plan.vocabulary.layers for code in layer.countries]
-    return [code for code in named if country and code.partition("-")[0] == country.partition("-")[0]]
+    return [code for code in named if code.partition("-")[0] == country.partition("-")[0]]
 
 
 def _fault(found: list[tuple[Entry, str]], country: str) -> Fault:

@@ -36,7 +36,7 @@ def check(plan: Plan) -> Iterator[Fault]:
         for day in (*item.skipped, *item.occurrences):
             if not any(series.gives(entry, day) for entry in entries):
                 place = item.occurrences[day].place if day in item.occurrences else item.at("except")
-                message = f"{day} is no day of '{item.repeat.text if item.repeat else ''}'"
+                message = f"{day} is no day of '{item.repeat.text if item.repeat else ''}'"  # for mypy
                 yield Fault(place, "idle-exception", message, _nearest(entries, day))
 
 

@@ -55,8 +55,8 @@ class _Meeting:
 
 def check(plan: Plan) -> Iterator[Fault]:
     """Yield a fault for each of our entries that meets one of a layer, of two series once."""
-    layers = [layer for layer in plan.vocabulary.layers if layer.entries]
-    if not layers:
+    layers = [layer for layer in plan.vocabulary.layers if layer.entries]  # for speed
+    if not layers:  # for speed
         return
     once = (entry for entry in plan.entries if not entry.repeats)
     ours = [*_coming(plan, once), *_coming(plan, plan.upcoming(plan.series))]
@@ -106,7 +106,7 @@ def _events(ours: list[Entry], theirs: list[Entry]) -> Iterator[_Meeting]:
 def _by_common(entries: list[Entry]) -> dict[tuple[str, str], list[Entry]]:
     """Events by what they may have in common with others, each by its begin."""
     found: dict[tuple[str, str], list[Entry]] = {}
-    for entry in sorted((e for e in entries if e.item.type == "event" and e.spans), key=_begin):
+    for entry in sorted((e for e in entries if e.item.type == "event"), key=_begin):
         common = [("audience", id) for id in entry.item.audience]
         place = " ".join(entry.item.location.casefold().split())
         common += [("location", place)] if place and not place.startswith("online") else []

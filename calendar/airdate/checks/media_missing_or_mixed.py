@@ -13,9 +13,10 @@ Good::
     media: [{src: a.jpg, alt: The dome}]
 
 Fix: name the files under `media`, for one output under its own. A picture in `image`, in `assets` or in the
-body counts as one that is there. In a plan in which no item has `media`, the first without is told, with how
-many more there are. Limits of your own: ``limits: {images.max: …}`` in ``calendar/channels.yml``. ``rules:
-{media-missing-or-mixed: {published: yes}}`` in ``calendar/policy.yml`` looks at what is out already, too.
+body counts as one that is there, and an item of the type video is a film itself. In a plan in which no item
+has `media`, the first without is told, with how many more there are. Limits of your own: ``limits:
+{images.max: …}`` in ``calendar/channels.yml``. ``rules: {media-missing-or-mixed: {published: yes}}`` in
+``calendar/policy.yml`` looks at what is out already, too.
 """
 
 from collections import Counter
@@ -67,7 +68,8 @@ def _told(without: list[tuple[Item, Fault]], *, used: bool) -> Iterable[Fault]:
         return [fault for _, fault in without]
     first = next((fault for item, fault in without if _decided(item)), without[0][1])
     more = len(without) - 1
-    return [replace(first, message=f"{first.message}; {more} more items of this plan name no media either")]
+    others = "1 more item of this plan names" if more == 1 else f"{more} more items of this plan name"
+    return [replace(first, message=f"{first.message}; {others} no media either")]
 
 
 def _decided(item: Item) -> bool:
@@ -78,7 +80,7 @@ def _missing(item: Item, output: Output, network: Network) -> Iterator[Fault]:
     fact = network.sure("media.required")
     if output.format == "story" and network.value("story.media.required"):
         fact = network.sure("story.media.required")
-    if fact is None or fact.value is not True or item.start or _has_other(item):
+    if fact is None or fact.value is not True or item.start or item.type == "video" or _has_other(item):
         return
     if output.status is Status.IDEA:
         return

@@ -40,7 +40,7 @@ def _of_outputs(plan: Plan, item: Item) -> Iterator[Fault]:
         status, when = (item.status, item.start) if item.start else (output.status, output.when)
         undated = when is None or not when.exact
         homeless = not output.channel and item.type in APPEARING
-        if not status.decided or not (undated or homeless):
+        if not status.decided:
             continue
         which = f"the output '{output.name}'" if output.name else "it"
         place = output.places.get("status", item.at("status"))

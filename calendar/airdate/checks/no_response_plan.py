@@ -23,7 +23,7 @@ playbook says all three, too, or has a text. A channel is waived by ``path: cale
 from collections.abc import Iterator
 
 from airdate.entry import Entry
-from airdate.finding import Fault, Place, Severity
+from airdate.finding import Fault, Severity
 from airdate.item import PAPERS, Item
 from airdate.network import named
 from airdate.plan import Plan
@@ -63,17 +63,19 @@ def check(plan: Plan) -> Iterator[Fault]:
         yield _half(item, _missing(plan, item))
     if bare and not used:
         first = channels[min(bare, key=lambda id: channels[id].place)]
-        message = f"nobody has said how answers are answered, on {listed(sorted(bare))}"
+        message = f"nobody has said who answers what people write on {listed(sorted(bare))}"
         cure = "write an item of the type playbook, and name it: `charter: {playbook: ID}`"
         yield Fault(first.place, "no-response-plan", message, cure)
         return
-    for id, count in bare.items():
-        yield _of_channel(channels[id].place, id, count)
+    for id in bare:
+        message = f"the channel '{id}' has no plan for answers to praise, anger and wrong facts"
+        cure = "add `charter: {playbook: ID}`, or plan it in each item"
+        yield Fault(channels[id].place, "no-response-plan", message, cure)
 
 
-def _unplanned(plan: Plan, channels: set[str]) -> tuple[dict[str, int], list[Item]]:
-    """How many appearances are to come in those channels without a plan; and items that have half of one."""
-    bare: dict[str, int] = {}
+def _unplanned(plan: Plan, channels: set[str]) -> tuple[dict[str, None], list[Item]]:
+    """Those of the channels in which something is to come without a plan; and items that have half of one."""
+    bare: dict[str, None] = {}
     half: dict[str, Item] = {}
     for entry in plan.entries if channels else ():
         if entry.output.channel not in channels or not _to_come(plan, entry) or _planned(plan, entry.item):
@@ -81,7 +83,7 @@ def _unplanned(plan: Plan, channels: set[str]) -> tuple[dict[str, int], list[Ite
         if _said(plan, entry.item):
             half[entry.item.path] = entry.item
         else:
-            bare[entry.output.channel] = bare.get(entry.output.channel, 0) + 1
+            bare[entry.output.channel] = None
     return bare, [*half.values()]
 
 
@@ -125,9 +127,3 @@ def _half(item: Item, missing: list[str]) -> Fault:
     cure = f"add {' and '.join(f'`{key}:`' for key in missing)}"
     cure += ", or write its text" if item.type == "playbook" else ", or name a `playbook:`"
     return Fault(said, "no-response-plan", message, cure)
-
-
-def _of_channel(place: Place, id: str, count: int) -> Fault:
-    come = f"{count} {'appearance is' if count == 1 else 'appearances are'} to come on '{id}'"
-    message = f"{come} without a plan for answers: praise, anger, wrong facts"
-    return Fault(place, "no-response-plan", message, "add `charter: {playbook: ID}`, or plan it in each item")

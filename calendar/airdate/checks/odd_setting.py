@@ -12,6 +12,7 @@ from typing import Any
 
 from airdate.checks import Rule, catalogue
 from airdate.finding import Fault, Severity
+from airdate.limits import THRESHOLD
 from airdate.plan import Plan
 from airdate.policy import Policy, Profile, RuleSettings, Setting, When, typed
 from airdate.text import did_you_mean, listed, shown
@@ -67,7 +68,7 @@ def _takes(default: Any) -> str:
         return "write yes or no"
     if isinstance(default, int | float):
         whole = "a whole number" if isinstance(default, int) else "a number"
-        return f"write {whole}, such as {default}"
+        return f"write {whole} from 0 to {THRESHOLD:,}, such as {default}"
     if isinstance(default, dict):
         return "write keys and values"
     return "write a list of words" if isinstance(default, tuple) else "write a list, each as `- {key: value}`"

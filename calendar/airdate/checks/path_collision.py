@@ -74,4 +74,6 @@ def _addresses(plan: Plan) -> Iterator[tuple[str, str]]:
 def _same_id(plan: Plan, thing: Item | Page) -> bool:
     """Two campaigns or events with one id share an address; duplicate-id tells that already."""
     moved = plan.published_path(thing) != thing.path
-    return isinstance(thing, Item) and moved and plan.by_id[thing.id] is not thing
+    if not isinstance(thing, Item):  # for mypy
+        return False
+    return moved and plan.by_id[thing.id] is not thing

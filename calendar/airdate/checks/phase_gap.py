@@ -50,6 +50,7 @@ SETTINGS: Mapping[str, Any] = {
 }
 
 _DAY = timedelta(days=1)
+_WHEN = {"before": "beforehand", "during": "on the day", "after": "afterwards"}
 _CURES = {
     "before": "announce it",
     "during": "tell of it on the day",
@@ -124,12 +125,12 @@ class _Phases:
 
 
 def _fault(moment: Entry, missing: list[str]) -> Fault:
-    message = f"nothing is told {_listed(missing)}"
+    message = f"nothing about it appears {_listed(missing)}"
     cure = ", ".join(_CURES[phase] for phase in missing)
     named = f"`event: {moment.item.id}`" if moment.item.type == "event" else "`links`"
-    return Fault(place_of(moment), "phase-gap", message, f"{cure}; what does so names it by {named}")
+    return Fault(place_of(moment), "phase-gap", message, f"{cure}; name it there by {named}")
 
 
 def _listed(phases: list[str]) -> str:
-    *others, last = phases
-    return f"{', '.join(others)} or {last} it" if others else f"{last} it"
+    *others, last = [_WHEN[phase] for phase in phases]
+    return f"{', '.join(others)} or {last}" if others else last

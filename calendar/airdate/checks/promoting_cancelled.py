@@ -15,7 +15,6 @@ from airdate.finding import Fault, Place, Severity
 from airdate.item import Item
 from airdate.plan import Plan
 from airdate.policy import Profile, When
-from airdate.status import Status
 
 CODE = "EV002"
 SEVERITY = Severity.WARNING
@@ -28,14 +27,14 @@ _PROMOTES = frozenset({"announces", "previews"})
 def check(plan: Plan) -> Iterator[Fault]:
     """Yield a fault for each item and each thing called off that it promotes."""
     fallen = {item.id: item for item in plan.items if item.cancelled or item.postponed}
-    if not fallen:
+    if not fallen:  # for speed
         return
     for item in plan.items:
         if item.cancelled or item.postponed or not _open(item):
             continue
         told: set[str] = set()
         for place, id, how in _hangs(item):
-            if id in fallen and id not in told and id != item.id:
+            if id in fallen and id not in told:
                 told.add(id)
                 word = "cancelled" if fallen[id].cancelled else "postponed"
                 message = f"this {how} '{id}', which is {word}"
@@ -46,9 +45,7 @@ def check(plan: Plan) -> Iterator[Fault]:
 
 def _open(item: Item) -> bool:
     """Whether anything of it is still to come."""
-    if item.status in (Status.IDEA, Status.PUBLISHED):
-        return False
-    return item.start is not None or any(not output.status.closed for output in item.outputs)
+    return any(not output.status.closed for output in item.outputs)
 
 
 def _hangs(item: Item) -> Iterator[tuple[Place, str, str]]:

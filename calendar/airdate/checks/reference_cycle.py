@@ -31,7 +31,7 @@ def check(plan: Plan) -> Iterator[Fault]:
 
 def _walk(plan: Plan, start: Item, kind: str, done: set[str]) -> Iterator[Fault]:
     """Depth first without recursion; ``trail`` is the way from the start, ``done`` is never entered again."""
-    if start.id in done:
+    if start.id in done:  # for speed
         return
     trail: list[str] = [start.id]
     on_trail = {start.id}
@@ -46,7 +46,9 @@ def _walk(plan: Plan, start: Item, kind: str, done: set[str]) -> Iterator[Fault]
         elif target in on_trail:
             circle = trail[trail.index(target) :]
             yield _fault(plan, circle, kind)
-        elif target not in done and target in plan.by_id:
+        elif target in done:  # for speed
+            continue
+        elif target in plan.by_id:
             trail.append(target)
             on_trail.add(target)
             ways.append(iter(_targets(plan.by_id[target], kind)))
@@ -56,7 +58,7 @@ def _targets(item: Item, kind: str) -> list[str]:
     if kind in _DIRECTED:
         return [link.target for link in item.links if link.relation == kind]
     target = getattr(item, kind)
-    return [target] if target else []
+    return [target] if target else []  # for speed
 
 
 def _fault(plan: Plan, circle: list[str], kind: str) -> Fault:

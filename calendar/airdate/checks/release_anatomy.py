@@ -4,7 +4,8 @@ A release has a headline (its title), a dateline with place and day, a lead that
 paragraph about the house, somebody to call by name, mail and telephone, and a mark where it ends (E4:
 Wikipedia, "Press release": nine elements; a convention, compiled 2026-11-21). Parts stand in the body, or in
 front matter as `dateline`, `lead`, `boilerplate` and `contact`; English, German, Spanish and French are
-understood. Where the policy has the house's own paragraph in that language, it has to be that one.
+understood. Of one that is only planned, and has yet to be written, nothing is said. Where the policy has the
+house's own paragraph in that language, it has to be that one.
 
 Bad::
 
@@ -42,6 +43,7 @@ from airdate.finding import Assign, Change, Fault, Fix, Place, Replace, Severity
 from airdate.item import Item
 from airdate.markdown import position
 from airdate.policy import Profile, When
+from airdate.status import Status
 from airdate.text import listed
 from airdate.vocabulary import Vocabulary
 
@@ -62,7 +64,7 @@ _CALLED = {
     "phone": "a telephone number",
 }
 _PARAGRAPH = re.compile(r"[^\n]+(?:\n[^\n]+)*")
-_MARKUP = re.compile(r"[*_>#`]+|\[|\]\([^)]*\)")
+_MARKUP = re.compile(r"[*_>#`]+|\[|\]\([^)]{0,500}\)")
 _DATE = re.compile(
     r"""\b(?:\d{1,2}(?:\.|st|nd|rd|th|er|º)?\s+(?:of\s+|de\s+)?[^\W\d_]{3,}|[^\W\d_]{3,}\.?\s+\d{1,2}),?
     \s+(?:de\s+)?\d{4}\b|\b\d{4}-\d{2}-\d{2}\b|\b\d{1,2}[./]\d{1,2}[./]\d{4}\b""",
@@ -77,10 +79,10 @@ _ABOUT = re.compile(
 _CONTACT = re.compile(
     r"\b(?:contact|kontakt|contacto|ansprechpartner\w*|presse|press|prensa)\b", re.IGNORECASE
 )
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]++@[\w-]+(?:\.[\w-]+)+")
 _PHONE = re.compile(r"(?<![\w/.-])(?:\+|00|\(?0)\d[\d ()/.–-]{5,}\d|\b\d{3}[-. ]\d{3}[-. ]\d{4}\b")
 _END = re.compile(
-    r"^[ \t]*(?:\#{3}|\#\ \#\ \#|-\s?30\s?-|[-–—*\s]*(?:ends?|ende|fin)[-–—*.\s]*)[ \t]*$", re.I | re.M
+    r"^[ \t]*(?:\#{3}|\#\ \#\ \#|-\s?30\s?-|[-–—*\ \t]*(?:ends?|ende|fin)[-–—*.\ \t]*)[ \t]*$", re.I | re.M
 )
 _LEAD_WORDS = 8
 _FIRST = 100
@@ -98,8 +100,10 @@ class _Paragraph:
 
 def of_item(item: Item, words: Vocabulary) -> Iterator[Fault]:
     """Yield a fault for what is missing, one for the end mark, and one for another boilerplate."""
+    if item.type != "press" or all(out.status in (Status.IDEA, Status.PLANNED) for out in item.outputs):
+        return
     formats = {output.format for output in item.outputs} - {""}
-    if item.type != "press" or formats & {*words.policy.value(_NAME, "not_formats", ("press-note",))}:
+    if formats & {*words.policy.value(_NAME, "not_formats", ("press-note",))}:
         return
     wanted = words.policy.value(_NAME, "parts", _PARTS)
     paragraphs = [_Paragraph(m.start(), m[0]) for m in _PARAGRAPH.finditer(item.body)]

@@ -1,11 +1,11 @@
 """A press release that no page of our own and no social post tells; or a launch without a release.
 
-A release is read by journalists; whoever hears of it looks for it on the website, and passes on what can
-be passed on. "PR is extremely useful" where the rest of the house says the same at the same time (the
-house's doctrine S003). What tells the same names the release, or the same event or item, or belongs to
-the same campaign, and appears within a day of it. An item with ``launch: yes`` needs a release in the
-same way. Translations are told with their original; what was long ago, and a plan that has no pages and
-no posts at all, or no releases, is left alone.
+A release is read by journalists; whoever hears of it looks for it on the website, and passes on what can be
+passed on. "PR is extremely useful" where the rest of the house says the same at the same time (the house's
+doctrine S003). What tells the same names the release, or the same event or item, or belongs to the same
+campaign, and appears within a day of it. An item with ``launch: yes`` needs a release in the same way.
+Translations and what supports another release are told with that one; what was long ago, and a plan that has
+no pages and no posts at all, or no releases, is left alone.
 
 Bad: ``publish: 2027-03-16 10:00`` in a release, and the first post on it on 20 March.
 
@@ -67,15 +67,17 @@ def _releases(plan: Plan, since: datetime, formats: tuple[str, ...]) -> list[Ent
             continue
         if entry.exact and entry.status is not Status.IDEA and not entry.repeats:
             first.setdefault(entry.item.path, entry)
-    return [entry for entry in first.values() if entry.ends >= since and not _translates(entry.item)]
+    return [entry for entry in first.values() if entry.ends >= since and not _attends(plan, entry.item)]
 
 
 def _is_press(plan: Plan, entry: Entry) -> bool:  # noqa: ARG001 - as `_echoes` is asked
     return entry.item.type == "press"
 
 
-def _translates(item: Item) -> bool:
-    return any(link.relation == "translation-of" for link in item.links)
+def _attends(plan: Plan, item: Item) -> bool:
+    """Whether it is a translation, or goes to some beside another release, as under its embargo."""
+    related = plan.related(item)
+    return any(how == "translation-of" or (how == "supports" and of.type == "press") for how, of in related)
 
 
 def _echoes(plan: Plan, entry: Entry) -> bool:

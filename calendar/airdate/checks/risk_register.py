@@ -56,7 +56,9 @@ def check(plan: Plan) -> Iterator[Fault]:
     place = found[0].place if found else _POLICY
     if not least <= len(found) <= most:
         message = f"the register has {len(found) or 'no'} worst {'case' if len(found) == 1 else 'cases'}"
-        cure = "think through those that would hurt most" if len(found) < least else "keep the worst of them"
+        cure = "keep the worst of them"
+        if len(found) < least:
+            cure = "write an item of the type scenario for each that would hurt most"
         yield Fault(place, "risk-register", f"{message}: {least} to {most} can be kept in mind", cure)
     since = timedelta(days=value("days", SETTINGS["days"]))
     for item in found:

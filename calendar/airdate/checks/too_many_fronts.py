@@ -115,7 +115,7 @@ def _limit(plan: Plan, strategies: list[Strategy], kind: str) -> tuple[float, Se
     for said in strategies:
         own = getattr(said.limits, kind) if said.limits else None
         if own is not None:
-            return own, Severity.WARNING
+            return max(own, 0), Severity.WARNING
     policy = plan.vocabulary.policy
     limit = policy.value("too-many-fronts", kind, SETTINGS[kind])
     own_word = kind in policy.of("too-many-fronts").values

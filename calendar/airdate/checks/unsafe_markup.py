@@ -3,8 +3,8 @@
 Bodies are not trusted. In the MkDocs site such markup is removed after Markdown; other
 engines would publish it as it stands, so ``airdate stage`` leaves it out of the source,
 rather too much of it: an attribute list or a shortcode that sets an address goes as a whole.
-Examples in code stay, but what only some engines take for code (an indented block, a fence that is never
-closed, any code beside HTML of your own) is left out there, too: that is one note for a file.
+Examples in code stay. What not every engine takes for code (an indented block, a fence that is never closed,
+any code beside HTML of your own) is left out by ``airdate stage``, which says so.
 
 Bad: ``<script>``, ``<iframe>``, ``onclick=…``, ``[x](javascript:…)``, ``{ onmouseover=… }``.
 """
@@ -15,12 +15,11 @@ from collections.abc import Iterator
 from airdate.finding import Fault, Place, Severity
 from airdate.item import Item
 from airdate.markdown import position
-from airdate.markup import unsafe_spans
+from airdate.markup import shown_as_code, unsafe_spans
 from airdate.page import Page
 from airdate.plan import Plan
 from airdate.policy import Profile, When
-from airdate.prose import likely_code, within
-from airdate.text import shown
+from airdate.text import listed, shown
 from airdate.vocabulary import Vocabulary
 
 CODE = "FM126"
@@ -28,6 +27,8 @@ SEVERITY = Severity.WARNING
 PROFILE = Profile.CORE
 WHEN = When.ALWAYS
 
+#: What stands before and behind the names of files, where they are several.
+_SNIPPET = "--8<--"
 _NAME = re.compile(r"<(/?)([a-zA-Z][\w-]*)")
 
 
@@ -43,30 +44,30 @@ def check(plan: Plan) -> Iterator[Fault]:
 
 
 def _in(thing: Item | Page) -> Iterator[Fault]:
+    """One fault for each kind of markup, at the first of it."""
+    found: dict[str, list[int]] = {}
+    ends: dict[int, int] = {}
     spans = unsafe_spans(thing.body)
-    code = likely_code(thing.body) if spans else []  # for speed
-    doubtful, opened = [], set()
+    examples = shown_as_code(thing.body, spans)
     for start, end in spans:
-        markup = thing.body[start:end]
-        if not markup.startswith("-") and within(code, start):  # snippets are read in code as well
-            doubtful.append((start, markup))
+        kind, closes = _kind(thing.body[start:end])
+        if (start, end) in examples or (closes and kind in found):
             continue
-        name = _NAME.match(markup)
-        if name and name[1]:
-            if name[2].lower() in opened:  # told with its opening tag
-                continue
-        elif name:
-            opened.add(name[2].lower())
-        message = f"'{shown(markup, 40)}' is not published: bodies hold plain HTML only"
-        yield _fault(thing, start, message, "link to it instead, or take it out", None)
-    if doubtful:
-        start, markup = doubtful[0]
-        more = f", and {len(doubtful) - 1} more," if len(doubtful) > 1 else ""
-        message = f"'{shown(markup, 40)}'{more} may be no code to every engine: `airdate stage` leaves it out"
-        cure = "close each fence like it opens, and keep other HTML out of the text"
-        yield _fault(thing, start, message, cure, Severity.INFO)
+        ends[start] = end
+        found.setdefault(kind, []).append(start)
+    for starts in found.values():
+        first, *others = (position(thing.body, start, thing.body_line) for start in starts)
+        lines = listed((f"line {line}" for line, _ in others), 4)
+        what = f"'{shown(thing.body[starts[0] : ends[starts[0]]], 40)}'"
+        said = f"{what} and {len(others)} more ({lines}) are" if others else f"{what} is"
+        message = f"{said} not published: bodies hold plain HTML only"
+        place = Place(thing.place.path, *first)
+        yield Fault(place, "unsafe-markup", message, "link to it instead, or take it out")
 
 
-def _fault(thing: Item | Page, start: int, message: str, cure: str, severity: Severity | None) -> Fault:
-    place = Place(thing.place.path, *position(thing.body, start, thing.body_line))
-    return Fault(place, "unsafe-markup", message, cure, severity)
+def _kind(markup: str) -> tuple[str, bool]:
+    """What it is: an element or a scheme, else what it says; and whether it ends what began before."""
+    name = _NAME.match(markup)
+    return (
+        (name[2].lower(), bool(name[1])) if name else (markup.partition(":")[0].lower(), markup == _SNIPPET)
+    )

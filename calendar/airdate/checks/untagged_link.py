@@ -39,13 +39,13 @@ CODE = "TR001"
 SEVERITY = Severity.WARNING
 PROFILE = Profile.RECOMMENDED
 WHEN = When.APPROVED
-SETTINGS = {
-    "shorteners": tuple(
-        "bit.ly buff.ly cutt.ly dlvr.it goo.gl is.gd j.mp ow.ly rb.gy rebrand.ly shorturl.at t.ly tiny.cc "
-        "tinyurl.com v.gd".split()
-    ),
-    "published": False,
-}
+
+#: Hosts that lead elsewhere without saying so.
+_SHORTENERS = tuple(
+    "bit.ly buff.ly cutt.ly dlvr.it goo.gl is.gd j.mp ow.ly rb.gy rebrand.ly shorturl.at t.ly tiny.cc "
+    "tinyurl.com v.gd".split()
+)
+SETTINGS = {"shorteners": _SHORTENERS, "published": False}
 
 
 def of_item(item: Item, words: Vocabulary) -> Iterator[Fault]:
@@ -55,7 +55,7 @@ def of_item(item: Item, words: Vocabulary) -> Iterator[Fault]:
     tracked = [output for output in out if house.ground(item, output).tracks]
     if not tracked:
         return
-    known = frozenset(words.policy.value("untagged-link", "shorteners", SETTINGS["shorteners"]))
+    known = frozenset(words.policy.value("untagged-link", "shorteners", _SHORTENERS))
     for link in addresses(item, words):
         host = host_of(link.url)
         if host.removeprefix("www.") in known and any(output in tracked for output, _ in link.outputs):

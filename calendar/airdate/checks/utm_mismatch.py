@@ -11,8 +11,8 @@ Bad, on LinkedIn::
     https://example.org/?utm_source=letter&utm_medium=email&utm_campaign=sprng
 
 Good: the bare address; Airdate adds what fits. Looked at are links to your own domains that are
-tagged by hand, what ``utm:`` says, and the ids of campaigns. Names beside the plan's campaigns
-and events: ``rules: {utm-mismatch: {campaigns: [always-on, brand]}}``.
+tagged by hand (where utm-malformed has nothing to tell), what ``utm:`` says, and the ids of campaigns.
+Names beside the plan's campaigns and events: ``rules: {utm-mismatch: {campaigns: [always-on, brand]}}``.
 """
 
 from collections.abc import Iterator
@@ -24,7 +24,7 @@ from airdate.plan import Plan
 from airdate.policy import Profile, When
 from airdate.text import Nearest, shown
 from airdate.tracking.groups import group_of, is_shop_trap
-from airdate.tracking.utm import read, value
+from airdate.tracking.utm import MALFORMED, faults_of, read, value
 
 CODE = "TR005"
 SEVERITY = Severity.WARNING
@@ -51,6 +51,8 @@ def check(plan: Plan) -> Iterator[Fault]:
 
 
 def _of_link(link: Address, registry: Nearest) -> Iterator[Fault]:
+    if not MALFORMED.isdisjoint(faults_of(link.url)):
+        return
     said = {parameter.key.lower(): parameter.value for parameter in read(link.url)}
     source, medium = said.get("utm_source", ""), said.get("utm_medium", "")
     if source and medium:

@@ -92,7 +92,7 @@ def hint(plan: Plan, findings: Sequence[Finding], wish: Wish) -> None:
     if wish.fix:  # what is safe was tried
         safe, unsafe = 0, 0 if wish.unsafe else unsafe
     if safe:
-        more = f" ({unsafe:,} more with --unsafe-fixes)" if unsafe else ""
+        more = f", {unsafe:,} more with --fix --unsafe-fixes" if unsafe else ""
         click.echo(f"{safe:,} can be fixed with --fix{more}.", err=True)
     elif unsafe:
         click.echo(f"{unsafe:,} can be fixed with --fix --unsafe-fixes.", err=True)

@@ -1,4 +1,4 @@
-"""``airdate rule``: the manual of one rule, or the list of all."""
+"""``airdate rule``: the manual of one rule, or the list of a group or of all."""
 
 from collections.abc import Iterable
 
@@ -6,13 +6,17 @@ import click
 
 from airdate import checks
 from airdate.checks import Rule
-from airdate.cli import given
+from airdate.cli.exits import Refusal
 from airdate.cli.output import echo_json, table
 from airdate.policy import Profile
 from airdate.report import manual
+from airdate.text import did_you_mean, shown
 
 #: How the list marks from which profile on a rule holds.
 _MARKS = {Profile.CORE: "***", Profile.RECOMMENDED: "**", Profile.STRICT: "*", Profile.CONFIG: ""}
+_LEGEND = """
+*** in every profile  ** in recommended and strict  * in strict alone; others once the policy names them
+`airdate rule NAME` explains a rule."""
 
 
 @click.command("rule")
@@ -23,20 +27,27 @@ _MARKS = {Profile.CORE: "***", Profile.RECOMMENDED: "**", Profile.STRICT: "*", P
 def command(name: str | None, form: str) -> int:
     """Explain the rule NAME (it stands in [brackets] behind a finding; its code will do), or list all rules.
 
-    In the list *** marks rules that hold in every profile, ** those of `recommended` and `strict`,
+    A group, such as CH, lists its rules. In the list *** marks rules that hold in every profile, ** those of `recommended` and `strict`,
     * those of `strict` alone; the others are silent until calendar/policy.yml sets or selects them.
     """
-    rules = checks.catalogue()
-    if name is None:
-        _list(rules.values(), form)
+    found = [*checks.catalogue().values()] if name is None else _called(name.strip("[]"))
+    if len(found) > 1:
+        _list(found, form)
         return 0
-    word = name.strip("[]")
-    rule = rules[checks.named(word) or given.known(word, rules, "rule")]
+    (rule,) = found
     if form == "json":
         echo_json(_data(rule))
     else:
         click.echo(manual.chapter(rule) if form == "markdown" else manual.text(rule))
     return 0
+
+
+def _called(word: str) -> list[Rule]:
+    """The rules of that name, code or group; a Refusal if there is none: too many are known to tell them."""
+    if found := checks.known(word):
+        return found
+    cure = did_you_mean(word, checks.catalogue()) or "`airdate rule` lists all"
+    raise Refusal(f"Unknown rule '{shown(word)}' ({cure}).")
 
 
 def _list(rules: Iterable[Rule], form: str) -> None:
@@ -55,6 +66,7 @@ def _list(rules: Iterable[Rule], form: str) -> None:
                 click.echo(f"{chr(10) if group else ''}{checks.GROUPS.get(rule.group, rule.group)}")
                 group = rule.group
             click.echo(f"  {row}")
+        click.echo(_LEGEND, err=True)
 
 
 def _data(rule: Rule) -> dict[str, object]:

@@ -19,13 +19,20 @@ _EDITORS = ("vscode", "frontmatter")
 
 @click.command("schema")
 @click.argument("name", required=False)
+@click.option("--manual", is_flag=True, help="Explain every key, as Markdown.")
 @click.option("--no-plan", is_flag=True, help="Leave out the ids of this plan.")
 @click.option("--write", is_flag=True, help="Write all schemas to .airdate/schemas/.")
 @click.option("--editor", type=click.Choice(_EDITORS), help="Write what this editor needs, too.")
 @click.option("--force", is_flag=True, help="Replace an editor's file that is there already.")
 @click.pass_context
 def command(
-    context: click.Context, name: str | None, no_plan: bool, write: bool, editor: str | None, force: bool
+    context: click.Context,
+    name: str | None,
+    manual: bool,
+    no_plan: bool,
+    write: bool,
+    editor: str | None,
+    force: bool,
 ) -> int:
     """Print the JSON Schema NAME, or list what there is.
 
@@ -40,6 +47,11 @@ def command(
         root, words = given.project_of(context).root, _words(context, no_plan=no_plan)
         own = {_FILES[name][0]: _file(name, words) for name in _OF_EDITOR.get(editor or "", ())}
         return _write(root, _schemas(words), own, force=force)
+    if manual:
+        from airdate.schema.manual import manual as written
+
+        click.echo(written({name: SHAPES[given.known(name, SHAPES, "schema")]} if name else SHAPES), nl=False)
+        return Exit.FINE
     if name is None:
         rows = [(stem, shape.says) for stem, shape in SHAPES.items()]
         click.echo(table([*rows, *((name, says) for name, (_, says) in _FILES.items())]))

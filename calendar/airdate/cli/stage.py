@@ -8,7 +8,7 @@ from airdate import report
 from airdate.cli import findings, given
 from airdate.cli.exits import Exit, Refusal
 from airdate.site import Site
-from airdate.stage import StageError, stage
+from airdate.stage import StageError, left_out, stage
 
 
 @click.command("stage")
@@ -27,7 +27,10 @@ def command(context: click.Context, folder: Path, edition: str, strict: bool) ->
     site = Site(plan, shown, folders=True, feed_key=given.feed_key(context))
     found = findings.of(plan, shown)
     if not findings.fail(found, strict=strict):
-        told = report.of_history(plan, given.project_of(context).calendar_dir)
+        told = [
+            *report.of_history(plan, given.project_of(context).calendar_dir),
+            *report.judged(plan, left_out(site.plan)),
+        ]
         found = sorted({*found, *site.feed_findings, *told})
     findings.echo(found, err=True)
     if findings.fail(found, strict=strict):

@@ -26,6 +26,13 @@ from airdate.report.waiving import Waived
 #: Cells of a line that is told; a terminal may be wider than anybody reads.
 _NARROW, _WIDE = 40, 160
 
+#: Findings at which somebody is likely to see an old plan judged for the first time, and what helps then.
+_MANY = 100
+_ALL_AT_ONCE = (
+    "Many at once? --statistics counts them by rule, --profile core leaves out what is a matter of taste,\n"
+    "and --baseline takes them as known, so that only what is new counts."
+)
+
 
 def tell(outcome: Outcome, form: str, *, statistics: bool, waived: bool, changed: Iterable[str]) -> None:
     """The findings to standard output, what they come to to standard error."""
@@ -45,10 +52,17 @@ def tell(outcome: Outcome, form: str, *, statistics: bool, waived: bool, changed
         _summarise(outcome)
     click.echo(outcome.summary, err=True)
     if outcome.gone:
-        known = count(outcome.gone, "finding")
-        click.echo(
-            f"{known} in the baseline no longer there: `airdate check --baseline` writes it anew.", err=True
-        )
+        click.echo(_gone(outcome), err=True)
+    if form == "text" and not statistics and len(outcome.findings) >= _MANY and not outcome.known:
+        click.echo(_ALL_AT_ONCE, err=True)
+
+
+def _gone(outcome: Outcome) -> str:
+    """What the baseline holds and is no more; a file that cannot be read hides what else is wrong with it."""
+    what = f"{count(outcome.gone, 'finding')} in the baseline no longer there"
+    if outcome.findings:
+        return f"{what}; first mend what is new: `airdate check --baseline` would take it as known, too."
+    return f"{what}: `airdate check --baseline` writes it anew."
 
 
 def _width() -> int:
@@ -95,8 +109,9 @@ def _summarise(outcome: Outcome) -> None:
     from airdate.report.formats import github
 
     if hidden := github.hidden(outcome):
+        findings = count(hidden, "more finding")
         click.echo(
-            f"GitHub shows {github.SHOWN} annotations of a level; {hidden:,} more are above.", err=True
+            f"GitHub shows {github.SHOWN} annotations of each level; above: {findings}.", err=True
         )
     if path := os.environ.get("GITHUB_STEP_SUMMARY"):
         try:

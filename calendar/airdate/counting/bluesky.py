@@ -25,6 +25,7 @@ def _shortened(link: re.Match[str]) -> str:
     whole = link[1]
     end = len(whole) - (whole[-1] in ".,;:!?")
     end -= whole[:end].endswith(")") and "(" not in whole
-    domain = _DOMAIN.match(whole, 0, end)[0]  # type: ignore[index] - it matches nothing, too
+    begin = _DOMAIN.match(whole, 0, end)
+    domain = begin[0] if begin else ""
     path = _ROOT.sub("", whole[len(domain) : end])
     return domain + (f"{path[:_KEPT]}..." if len(path) > _LONGEST else path) + whole[end:]

@@ -81,7 +81,7 @@ def _every() -> re.Pattern[str]:
     phrases = _either(word for word in known if " " in word)
     return re.compile(
         rf"(?<![\w#&/])(?P<said>#(?:{words})|{phrases})(?!\w)"
-        rf"|(?:^|[\[(])[^\w\n#]{{0,4}}(?P<alone>{words})(?=[^\w\n]{{0,3}}(?:$|[\n:|\]).–—-]))",
+        rf"|(?:^|[\[(])[^\w\n#\[(]{{0,4}}(?P<alone>{words})(?=[^\w\n]{{0,3}}(?:$|[\n:|\]).–—-]))",
         re.IGNORECASE | re.MULTILINE,
     )
 

@@ -42,6 +42,8 @@ from pathspec import GitIgnoreSpec
 
 from airdate.finding import Fault, Place
 from airdate.item import Item, Output
+from airdate.parts import OF_OUTPUT, PARTS
+from airdate.parts.key import keys_of
 from airdate.reading import items
 from airdate.reading.fields import Fields
 from airdate.reading.front_matter import Document
@@ -52,9 +54,14 @@ from airdate.text import did_you_mean, shown
 from airdate.vocabulary import Vocabulary
 
 #: What a front matter may say of an item.
-KEYS = (Item.__dataclass_fields__.keys() | Output.__dataclass_fields__.keys()) - {
-    *("name", "path", "place", "places", "body", "body_line", "relative", "skipped"),
-}
+KEYS = {
+    *(
+        (Item.__dataclass_fields__.keys() | Output.__dataclass_fields__.keys())
+        - PARTS.keys()
+        - OF_OUTPUT.keys()
+    ),
+    *(key for part in (*PARTS.values(), *OF_OUTPUT.values()) for key in keys_of(part)),
+} - {"name", "path", "place", "places", "body", "body_line", "relative", "skipped", "foreign"}
 
 
 @dataclass(frozen=True, slots=True)

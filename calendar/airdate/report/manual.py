@@ -92,11 +92,19 @@ def reference(rules: Iterable[Rule]) -> str:
     told = [
         "# Rules",
         f"What `airdate check` looks for: {len(found)} rules. `airdate rule NAME` shows one of them, "
-        "docs/check.md tells how a plan chooses.",
+        "`calendar/policy.yml` says which hold.",
     ]
-    for group, of_group in groupby(found, key=lambda rule: rule.group):
-        told += [f"## {GROUPS.get(group, group)}", *map(chapter, of_group)]
+    groups = {group: [*each] for group, each in groupby(found, key=lambda rule: rule.group)}
+    told.append(_links(GROUPS.get(group, group) for group in groups))
+    for group, of_group in groups.items():
+        told += [f"## {GROUPS.get(group, group)}", _links(rule.name for rule in of_group)]
+        told += map(chapter, of_group)
     return "\n\n".join(told) + "\n"
+
+
+def _links(headings: Iterable[str]) -> str:
+    """Links to headings of plain words."""
+    return " · ".join(f"[{heading}](#{heading.lower().replace(' ', '-')})" for heading in headings)
 
 
 def chapter(rule: Rule) -> str:

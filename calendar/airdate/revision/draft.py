@@ -81,8 +81,8 @@ class Draft:
     @cached_property
     def _content(self) -> dict[str, bytes]:
         """The new bytes of items and pages, by path."""
-        folder = f"{self.project.content_dir.name}/"
-        return {path: self.data[path] for path in sorted(self.data) if path.startswith(folder)}
+        home = self.project.content_dir.name
+        return {path: self.data[path] for path in sorted(self.data) if path.partition("/")[0] == home}
 
     def _name(self, shown: str) -> str:
         return shown.removeprefix(f"{self.project.content_dir.name}/")
