@@ -150,7 +150,7 @@ class Generator:
         if n % 4 == 0:
             matter.append(f"links: {{announces: event-{r.randrange(self.events)}}}")
         return self.file(
-            _path(n), f"{self.words(6).capitalize()} {n}", matter, "\n###\n" if kind == "press" else ""
+            _path(n), f"{self.words(6).capitalize()} {n}", matter, "\n-30-\n" if kind == "press" else ""
         )
 
     def file(self, path: str, title: str, matter: list[str], end: str = "") -> File:

@@ -79,9 +79,9 @@ _ALIGNED = re.compile(r"\s*text-align\s*:\s*[a-z]+\s*;?\s*\Z")
 _XML = re.compile(r"\s+xml(?:ns)?(?::[\w.-]+)?\s*=")
 _RUNS = re.compile(r"(?<![\w-])on[a-z]+\s*=|script\s*:", re.IGNORECASE)
 #: Attribute lists (``{: .class onclick=… }``) that do more than name; snippets, which read other files.
-_LIST = re.compile(
-    r"""\{[^\n]*?(?<![\w-])(?:on[a-z]+|href|src|srcset|ping|style|data-toc-label)\s*=[^\n]*\}""",
-    re.IGNORECASE,
+_LIST = re.compile(r"^[^{\n]*+(?P<list>\{[^\n]*\})", re.MULTILINE)
+_MORE = re.compile(
+    r"(?<![\w-])(?:on[a-z]+|href|src|srcset|ping|style|data-toc-label)[^\S\n]*=", re.IGNORECASE
 )
 _SNIPPET = re.compile(r"-+8<-+[^\n]*")
 #: A fence with more than a language after it is code to some engines only.
@@ -137,7 +137,8 @@ def _spans(body: str) -> Sequence[tuple[int, int, str]]:
     text = _prose(body)
     found = [*_tags(text), *_targets(text)]
     if "{" in text:
-        found += [(*match.span(), " ") for match in _LIST.finditer(text)]
+        lists = (match.span("list") for match in _LIST.finditer(text))
+        found += [(start, end, " ") for start, end in lists if _MORE.search(text, start, end)]
     if "8<" in body:  # read in code as well
         found += [(*match.span(), " ") for match in _SNIPPET.finditer(body)]
     return tuple(sorted(found))

@@ -47,14 +47,14 @@ def fixed(root: Path, text: str) -> str:
 def test_text_after_the_fixes(keys: str, body: str, expected: str, tmp_path: Path) -> None:
     about = "" if "bout" in body or "boilerplate" in keys else "\n\n**About us.** We build telescopes."
     keys_then = keys.replace("things", "telescopes")
-    assert fixed(tmp_path, f"{HEAD}{keys}---\n{body}{about}\n\n###\n") == (
-        f"{HEAD}{keys_then}---\n{expected}{about}\n\n###\n"
+    assert fixed(tmp_path, f"{HEAD}{keys}---\n{body}{about}\n\n-30-\n") == (
+        f"{HEAD}{keys_then}---\n{expected}{about}\n\n-30-\n"
     )
 
 
 def test_end_mark_is_set_once(tmp_path: Path) -> None:
     body = "**About us.** We build telescopes."
-    assert fixed(tmp_path, f"{HEAD}---\n{body}\n") == f"{HEAD}---\n{body}\n\n###\n"
+    assert fixed(tmp_path, f"{HEAD}---\n{body}\n") == f"{HEAD}---\n{body}\n\n-30-\n"
 
 
 @pytest.mark.parametrize("written", ["eng_gb", "en_GB"])

@@ -205,7 +205,7 @@ def test_what_is_waived_is_shown_on_demand(airdate: Airdate, plan: Path) -> None
     assert airdate(*late, "--show-waived").stdout == (
         "content/social/teaser.md:13:13: waived: its time (2027-03-09 09:00) has passed, its status is still "
         "'approved' (set it to published, or move, postpone or cancel it) [past-but-open]\n"
-        "  ana: the post waits\n"
+        "  by ana: the post waits\n"
     )
 
 

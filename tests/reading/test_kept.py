@@ -1,6 +1,9 @@
 """What is kept from one run to the next is what reading would find anew."""
 
 import os
+import pickle
+import random
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -17,6 +20,40 @@ SERIES = item(type="event", start="2027-05-12", repeat="weekly on wednesday", du
 OUTPUTS = item(outputs="[{channel: x, publish: 2027-04-01, text: Hi}, {channel: y, publish: 2027-04-02}]")
 FILES = {"post.md": POST, "talk.md": TALK, "series.md": SERIES, "outputs.md": OUTPUTS, "b.md": "# A page\n"}
 BROKEN = {"broken.md": "---\ntype: [\n---\n", "latin.md": b"---\ntype: \xe9\n---\n"}
+
+
+def _renamed(by_chance: random.Random, files: list[Path]) -> None:
+    files[0].rename(files[0].with_name(f"renamed{by_chance.random()}.md"))
+
+
+def _swapped(by_chance: random.Random, files: list[Path]) -> None:
+    one, other = by_chance.sample(files, 2)
+    between = one.with_suffix(".tmp")
+    one.rename(between)
+    other.rename(one)
+    between.rename(other)
+
+
+def _moved(by_chance: random.Random, files: list[Path]) -> None:
+    """The time on which others hang, in as many bytes."""
+    talk = files[0].with_name("talk.md")
+    talk.write_text(TALK.replace("-12", f"-{by_chance.randint(10, 31)}"))
+
+
+def _chosen(by_chance: random.Random, files: list[Path]) -> None:
+    policy = files[0].parents[1] / "calendar" / "policy.yml"
+    policy.write_text(f"profile: {by_chance.choice(['core', 'recommended', 'strict'])}\n")
+
+
+EDITS: dict[str, Callable[[random.Random, list[Path]], object]] = {
+    "nothing": lambda *_: None,
+    "touch": lambda by_chance, files: os.utime(by_chance.choice(files)),
+    "rename": _renamed,
+    "swap": _swapped,
+    "add": lambda by_chance, files: files[0].with_name(f"new{by_chance.random()}.md").write_text(POST),
+    "move": _moved,
+    "policy": _chosen,
+}
 
 
 def at(root: Path) -> Kept:
@@ -96,6 +133,35 @@ def test_a_damaged_cache_is_no_cache(project: Path, damage: bytes) -> None:
     load(project, at(project))
     at(project).file.write_bytes(damage)
     assert load(project, at(project)) == load(project, None)
+
+
+@pytest.mark.parametrize("entry", [None, 5, (1, 2), ("", 5), {"a": 1}])
+def test_what_is_no_reading_is_read_anew(project: Path, entry: object) -> None:
+    load(project, at(project))
+    store = at(project)
+    store.file.write_bytes(pickle.dumps((store.key, "", {"talk.md": entry})))
+    assert load(project, at(project)) == load(project, None)
+
+
+def test_what_other_rules_have_said_is_not_mixed_in(project: Path) -> None:
+    load(project, at(project))
+    first, second = at(project), at(project)
+    (project / "content" / "new.md").write_text(POST)
+    plan = Plan.load(project / "content", project / "calendar", now=NOW, kept=second)
+    second.judge({item.path: () for item in plan.items}, "others")
+    second.save()
+    load(project, first)
+    again = load(project, at(project))
+    assert report.of(again) == report.of(load(project, None))
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_whatever_is_edited_the_report_is_that_of_a_fresh_reading(project: Path, seed: int) -> None:
+    by_chance = random.Random(seed)  # noqa: S311 - chance that repeats is what is wanted
+    for _ in range(12):
+        EDITS[by_chance.choice([*EDITS])](by_chance, [*sorted((project / "content").glob("*.md"))])
+        warm, cold = load(project, at(project)), load(project, None)
+        assert (warm, warm.items, report.of(warm)) == (cold, cold.items, report.of(cold))
 
 
 def test_a_cache_that_is_cut_off_is_no_cache(project: Path) -> None:

@@ -153,7 +153,7 @@ def test_what_is_new_is_to_be_mended_before_the_baseline_is_written_anew(old: Pa
 
 
 def test_whoever_meets_an_old_plan_is_told_what_helps(old: Path) -> None:
-    hint = "Many at once? --statistics counts them by rule, --profile core leaves out what is a matter of taste,"
+    hint = "Many at once? --statistics counts them by rule, "
     post = (old / "content" / "a.md").read_text()
     for number in range(50):
         (old / "content" / f"a{number}.md").write_text(post)

@@ -99,13 +99,11 @@ def _of_image(image: Image, title: str, words: Vocabulary) -> _Fault | None:
 
 
 def _of_media(item: Item, words: Vocabulary) -> Iterator[Fault]:
-    told = set()
     for output in item.outputs:
         for media in output.media.media:
-            meant = media.what in _SEEN and not media.decorative and media.place not in told
+            meant = media.what in _SEEN and not media.decorative
             wrong = _of_one(media, words) if meant and _takes_words(output, words) else None
             if wrong:
-                told.add(media.place)
                 yield Fault(media.spot("alt"), _RULE, wrong.message, wrong.cure, wrong.severity)
 
 

@@ -62,7 +62,7 @@ def of_item(item: Item, words: Vocabulary) -> Iterator[Fault]:
         if not output.channel or not is_open(item, output, published=published):
             continue
         for key, text, place in _texts(item, output):
-            if not text.isascii():
+            if not text.isascii():  # for speed
                 yield from _unseen(item, output, key, text, place)
         if network := network_of(words.channel(output.channel)):
             yield from _rejected(item, output, network, words)
@@ -92,14 +92,14 @@ def _unseen(item: Item, output: Output, key: str, text: str, place: Place) -> It
         yield _fault(at, message, "take them out", fix)
     if spans := list(_in_parts(prose)):
         fix = _fix("write them as one", item, output, key, text, spans)
-        at = place if key else of_output(item, output).at(spans[0][0])
+        at = of_output(item, output).at(spans[0][0])  # of the body: a front matter is read as NFC
         message = f"{len(spans)} characters are written in parts (not in NFC)"
         yield _fault(at, message, "write each as one character", fix)
 
 
 def _in_parts(text: str) -> Iterator[_Span]:
     """Each character that is another one in NFC."""
-    if unicodedata.is_normalized("NFC", text):
+    if unicodedata.is_normalized("NFC", text):  # for speed
         return
     start = 0
     for n in range(1, len(text) + 1):
@@ -114,7 +114,7 @@ def _in_parts(text: str) -> Iterator[_Span]:
 def _fix(title: str, item: Item, output: Output, key: str, text: str, spans: list[_Span]) -> Fix | None:
     """None where nothing can be changed for sure: a text of several lines in a front matter."""
     changes: tuple[Change, ...] = ()
-    if spans and not key:
+    if not key:
         changes = of_output(item, output).changed(spans[::-1])  # from the end, so that no column moves
     elif spans and "\n" not in text.strip():
         changes = (Assign(key, replaced(text, spans)),)

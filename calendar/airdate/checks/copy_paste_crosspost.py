@@ -56,9 +56,9 @@ def check(plan: Plan) -> Iterator[Fault]:
     """Yield a fault for each text that appears again and again, once."""
     policy = plan.vocabulary.policy
     days = policy.value("copy-paste-crosspost", "days", 30)
-    alike = policy.value("copy-paste-crosspost", "alike", 0.9)
+    alike = min(max(policy.value("copy-paste-crosspost", "alike", 0.9), 0.5), 1.0)
     posts = list(_posts(plan, days))
-    for cluster in clusters([post.said for post in posts], min(max(alike, 0.5), 1.0)):
+    for cluster in clusters([post.said for post in posts], alike):
         first = posts[cluster[0]]
         like = [posts[n] for n in cluster if _is_like(posts[n], first, alike)]
         for run in _runs(like, days):
@@ -78,7 +78,7 @@ def _posts(plan: Plan, days: int) -> Iterator[_Post]:
             continue
         text = of_output(entry.item, entry.output).text
         if len(text) >= shortest:
-            if text not in known:
+            if text not in known:  # for speed
                 known[text] = signature(text)
             yield _Post(entry, network, known[text])
 
@@ -98,7 +98,9 @@ def _counts(entry: Entry) -> bool:
 
 
 def _is_like(post: _Post, other: _Post, alike: float) -> bool:
-    return post.said == other.said or similarity(post.said, other.said) >= alike
+    if post.said == other.said:  # for speed
+        return True
+    return similarity(post.said, other.said) >= alike
 
 
 def _runs(posts: Iterable[_Post], days: int) -> Iterator[list[_Post]]:

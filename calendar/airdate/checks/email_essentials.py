@@ -71,6 +71,8 @@ def check(plan: Plan) -> Iterator[Fault]:
             if not (is_open(item, output, published=published) and _is_mail(item, output, words)):
                 continue
             channel = (words.channels or {}).get(output.channel)
+            if output.channel and words.channels and channel is None:
+                continue  # unknown-channel tells
             missing = _missing(item, output, (channel and channel.account.mailing) or _NONE)
             own = channel is None or any(key in item.mailing.places for key in _NAMES)
             if missing and own:

@@ -152,9 +152,9 @@ def _published(whole: Plan, admitted: Plan) -> Iterator[_Text]:
             yield _Text(source.at("occurrences"), f"{change.title}\n{change.reason}", item)
         same = item.body == source.body
         yield _Text(source.place, item.body, item, source if same else None)
+    bodies = {page.path: page.body for page in whole.pages}
     for page in admitted.pages:
-        written = whole.by_path.get(page.path)
-        same = isinstance(written, Page) and written.body == page.body
+        same = page.body == bodies[page.path]
         yield _Text(page.place, page.title)
         yield _Text(page.place, page.body, body=page if same else None)
     for feed in admitted.vocabulary.feeds.values():
@@ -203,7 +203,9 @@ def _words(text: str) -> Words:
 
 def _said(text: str) -> str:
     """The text with addresses as spaces: a path is no sentence."""
-    return _TARGET.sub(lambda match: " " * len(match[0]), text) if "](" in text or "://" in text else text
+    if "](" not in text and "://" not in text:  # for speed
+        return text
+    return _TARGET.sub(lambda match: " " * len(match[0]), text)
 
 
 def _telling(id: str) -> bool:

@@ -43,7 +43,7 @@ def check(plan: Plan) -> Iterator[Fault]:
     """Yield a fault for each experiment that lacks something, and for each without a verdict."""
     past = timedelta(days=plan.vocabulary.policy.value("experiment-incomplete", "past", SETTINGS["past"]))
     for item in plan.items:
-        if item.type != "experiment" or item.cancelled:
+        if item.type != "experiment":
             continue
         stop = item.experiment.stop
         if stop and stop.last < plan.today - past:

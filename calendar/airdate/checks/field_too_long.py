@@ -68,9 +68,9 @@ def of_item(item: Item, words: Vocabulary) -> Iterator[Fault]:
 def _judged(field: Field, network: Network, near: int) -> Iterator[Fault]:
     for name in field.facts:
         fact = network.facts.get(name)
-        if fact is None or not (fact.value or fact.advised):
+        if fact is None:
             continue
-        count = measure(field.text, fact.method or network.method, field.warning)
+        count = measure(field.text, fact.method, field.warning)
         found = breach(fact, count.value)
         if found:
             cure = f"cut {count.value - found.bound:,}"

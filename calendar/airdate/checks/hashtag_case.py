@@ -55,7 +55,7 @@ def of_item(item: Item, words: Vocabulary) -> Iterator[Fault]:
     known = set()
     for output in item.outputs:
         place = output.wording.spot("hashtags")
-        if place not in known:
+        if place not in known:  # for speed
             known.add(place)
             yield from _of_list(item, output, words)
 
@@ -81,7 +81,7 @@ def _of_text(text: Written, words: Vocabulary) -> Iterator[Fault]:
 
 
 def _tags(text: Written) -> Iterable[re.Match[str]]:
-    return _TAG.finditer(without_code(text.text)) if _TAG.search(text.text) else ()
+    return _TAG.finditer(without_code(text.text)) if _TAG.search(text.text) else ()  # for speed
 
 
 def _of_list(item: Item, output: Output, words: Vocabulary) -> Iterator[Fault]:

@@ -54,7 +54,7 @@ def _below(item: Item, post: Pasted, fold: int, network: Network) -> Iterator[Fa
         message = f"the first sentence ends after {length} characters"
         yield _fault(post.at(0), message, network, "say the point in less")
     disclosure = item.candour.disclosure
-    if disclosure and disclosure.label:
+    if disclosure:
         at = post.text.casefold().find(disclosure.label.casefold())
         if at >= 0 and at + len(disclosure.label) > fold:
             message = f"'{disclosure.label}' stands after {at} characters"

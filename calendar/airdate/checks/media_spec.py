@@ -57,7 +57,7 @@ def check(plan: Plan) -> Iterator[Fault]:
     words, published = plan.vocabulary, judged(plan.vocabulary, "media-spec")
     measured = _measuring(plan)
     for item in plan.items:
-        if not any(output.media.media for output in item.outputs):
+        if not any(output.media.media for output in item.outputs):  # for speed
             continue
         for output, network in outlets(item, words, published=published):
             for medium in output.media.media:
@@ -112,7 +112,7 @@ def _kind(medium: Media, output: Output, network: Network) -> str:
         return "short" if output.format == "short" and "short.max_seconds" in network.facts else "video"
     if network.id == "youtube" and medium.what is MediaKind.IMAGE:
         return "thumbnail"
-    return str(medium.what or "")
+    return str(medium.what)  # of a kind that is not known there are no facts
 
 
 def _broken(spec: _Spec, output: Output, medium: Media, network: Network) -> Iterator[tuple[str, str]]:

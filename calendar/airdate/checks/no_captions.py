@@ -36,12 +36,10 @@ _NEEDED = {
 
 def of_item(item: Item, words: Vocabulary) -> Iterator[Fault]:  # noqa: ARG001 - as all rules
     """Yield a fault for each film or recording whose words cannot be read."""
-    known = set()
     for media in (media for output in item.outputs for media in output.media.media):
-        silent = media.captions or media.transcript or media.decorative or media.place in known
+        silent = media.captions or media.transcript or media.decorative
         if silent or media.what not in _NEEDED:
             continue
-        known.add(media.place)
         what, needed = _NEEDED[media.what]
         message = f"{what} '{shown(media.src)}' has no words to read"
         yield Fault(media.place, "no-captions", message, f"add {needed}")

@@ -41,9 +41,9 @@ _NEEDED = ("metric", "baseline", "target", "review")
 def check(plan: Plan) -> Iterator[Fault]:
     """Yield a fault for each such item without figures, and for each figure that is incomplete."""
     judged = [item for item in plan.items if item.type in ("campaign", "experiment") and _runs(plan, item)]
-    objectives = _objectives(plan) if judged else set()
+    objectives = _objectives(plan) if judged else set()  # for speed
     bare = [item for item in judged if not _measured(plan, item) and item.objective not in objectives]
-    used = objectives or any(item.measures.kpi for item in plan.items) if bare else True
+    used = objectives or any(item.measures.kpi for item in plan.items)
     for item in bare if used else bare[:1]:
         others = "" if used or len(bare) == 1 else f"; so it is with {len(bare) - 1} more"
         message = f"this {item.type} has no figure by which it is judged{others}"
@@ -67,17 +67,18 @@ def _runs(plan: Plan, item: Item) -> bool:
 
 
 def _objectives(plan: Plan) -> set[str]:
-    """The objectives of the strategy that have figures."""
+    """The objectives of the strategy that have figures, by id and in their own words."""
     listed = (objective for item in plan.items for objective in item.strategy.objectives)
-    return {each.id for each in listed if each.kpi and each.target is not None}
+    figured = [each for each in listed if each.kpi and each.target is not None]
+    return {name for each in figured for name in (each.id, each.goal) if name}
 
 
 def _measured(plan: Plan, item: Item) -> bool:
     """Whether it has figures, or some that could not be read."""
     said = item.measures
-    return bool(said.kpi) or ("kpi" in said.places and said.spot("kpi") in plan.faulty)
+    return bool(said.kpi) or said.places.get("kpi") in plan.faulty
 
 
 def _missing(plan: Plan, kpi: Kpi) -> list[str]:
-    empty = [key for key in _NEEDED if getattr(kpi, key) in (None, "")]
-    return [key for key in empty if key not in kpi.places or kpi.spot(key) not in plan.faulty]
+    empty = (key for key in _NEEDED if getattr(kpi, key) in (None, ""))
+    return [key for key in empty if kpi.places.get(key) not in plan.faulty]

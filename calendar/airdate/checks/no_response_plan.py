@@ -77,7 +77,7 @@ def _unplanned(plan: Plan, channels: set[str]) -> tuple[dict[str, None], list[It
     """Those of the channels in which something is to come without a plan; and items that have half of one."""
     bare: dict[str, None] = {}
     half: dict[str, Item] = {}
-    for entry in plan.entries if channels else ():
+    for entry in plan.entries if channels else ():  # for speed
         if entry.output.channel not in channels or not _to_come(plan, entry) or _planned(plan, entry.item):
             continue
         if _said(plan, entry.item):
@@ -116,9 +116,9 @@ def _said(plan: Plan, item: Item) -> bool:
 
 def _missing(plan: Plan, item: Item) -> list[str]:
     said = item.response
-    if not said.places:
+    if not said.places:  # for speed
         return [*_CASES]
-    return [key for key in _CASES if not getattr(said, key) and said.spot(key) not in plan.faulty]
+    return [key for key in _CASES if not getattr(said, key) and said.places.get(key) not in plan.faulty]
 
 
 def _half(item: Item, missing: list[str]) -> Fault:

@@ -30,7 +30,12 @@ def check(plan: Plan) -> Iterator[Fault]:
         if name in catalogue():
             yield from _of(catalogue()[name], settings, policy)
     types = plan.vocabulary.types
+    paths = [thing.place.path for thing in plan.by_path.values()] if policy.scopes else []  # for speed
     for scope in policy.scopes:
+        if scope.path and not any(scope.covers(path, scope.type) for path in paths):
+            message = f"no file is called '{shown(scope.path)}'"
+            cure = "write a path such as content/archive/*, as messages name files"
+            yield Fault(scope.place, "odd-setting", message, cure, Severity.WARNING)
         if scope.type and scope.type not in types:
             message = f"there is no type of item '{shown(scope.type)}'"
             cure = did_you_mean(scope.type, types) or f"there are {listed(sorted(types), 20)}"

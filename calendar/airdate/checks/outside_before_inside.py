@@ -69,7 +69,7 @@ def _is_inside(entry: Entry, audiences: frozenset[str], channels: frozenset[str]
 def _first(found: Iterable[tuple[Entry, frozenset[str]]], wanted: set[str]) -> dict[str, Entry]:
     """What comes first of those ids: by item, by what it names and by campaign."""
     first: dict[str, Entry] = {}
-    for entry, named in found if wanted else ():
+    for entry, named in found if wanted else ():  # for speed
         for id in wanted.intersection((entry.item.id, entry.item.campaign, *named)):
             if id not in first or _known(entry) < _known(first[id]):
                 first[id] = entry
@@ -95,4 +95,4 @@ def _names(item: Item) -> set[str]:
 
 
 def _when(entry: Entry) -> str:
-    return entry.start.text if entry.start else ""
+    return entry.start.text if entry.start else ""  # for mypy

@@ -68,7 +68,7 @@ def check(plan: Plan) -> Iterator[Fault]:
     internal = frozenset(value("internal", SETTINGS["internal"]))
     meant = (each for each in moments(plan) if not _is_inward(each.item, internal))
     near = [each for each in meant if each.last >= since and each.first <= until]
-    direct, around = _told(plan) if near else ({}, {})
+    direct, around = _told(plan) if near else ({}, {})  # for speed
     if not (direct or around):
         return
     campaigns = {id: Stretches(days) for id, days in around.items()}

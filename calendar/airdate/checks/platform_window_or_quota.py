@@ -18,6 +18,7 @@ Fix: move it, schedule it later, or post it by hand. Other windows of your accou
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime, timedelta
+from math import inf
 
 from airdate.entry import Entry, place_of
 from airdate.finding import Fault, Severity
@@ -83,9 +84,8 @@ def _told(found: Breach, network: Network, least: str = "") -> str:
 def _quotas(coming: Sequence[Entry], network: Network) -> Iterator[Fault]:
     """The first post that is one too many in each stretch of time."""
     for name, length in _QUOTAS.items():
-        fact = network.fact(name)
-        most = _least(fact)
-        if fact is None or most is None:
+        most = _least(network.fact(name))
+        if most == inf:  # for speed
             continue
         begin = told = 0
         posts = [entry for entry in coming if entry.timed or length.days]
@@ -93,11 +93,12 @@ def _quotas(coming: Sequence[Entry], network: Network) -> Iterator[Fault]:
             while entry.begins - posts[begin].begins >= length:
                 begin += 1
             number = n - begin + 1
-            if number > most and (not told or begin >= told):
+            if number > most and begin >= told:
                 told = n + 1
-                found = breach(fact, number)
+                found = breach(network.fact(name), number)
                 assert found is not None  # noqa: S101 - it is above the least bound
-                message = f"{number} {fact.unit}, {network.label} takes {found.bound:g} ({fact.source_line})"
+                takes = f"{network.label} takes {found.bound:g} ({found.fact.source_line})"
+                message = f"{number} {found.fact.unit}, {takes}"
                 yield _fault(entry, message, "move some of them")
     if found := breach(network.fact("schedule.max_total"), len(coming)):
         message = (
@@ -106,12 +107,12 @@ def _quotas(coming: Sequence[Entry], network: Network) -> Iterator[Fault]:
         yield _fault(coming[int(found.bound)], message, "schedule the later ones later")
 
 
-def _least(fact: Fact | None) -> float | None:
-    """The lowest bound that counts, if there is one."""
-    found = breach(fact, float("inf"))
-    if fact is None or found is None:
-        return None
-    return found.bound if fact.advised is None else min(found.bound, fact.advised)
+def _least(fact: Fact | None) -> float:
+    """The lowest bound that counts; infinity if there is none."""
+    found = breach(fact, inf)
+    if found is None:
+        return inf
+    return found.bound if found.fact.advised is None else min(found.bound, found.fact.advised)
 
 
 def _fault(entry: Entry, message: str, cure: str) -> Fault:

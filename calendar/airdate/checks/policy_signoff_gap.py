@@ -28,7 +28,7 @@ from collections.abc import Iterator
 from airdate.finding import Fault, Severity
 from airdate.plan import Plan
 from airdate.policy import Profile, When
-from airdate.text import listed
+from airdate.text import listed, shown
 
 CODE = "OW005"
 SEVERITY = Severity.WARNING
@@ -45,7 +45,7 @@ def check(plan: Plan) -> Iterator[Fault]:
             continue
         given = {approval.role for approval in item.approvals.approvals if approval.by}
         if missing := [role for role in roles if role not in given]:
-            message = f"the policy is not signed by {listed(missing)}"
+            message = f"the policy is not signed by {listed(map(shown, missing))}"
             cure = "ask for it, and add `{role: …, by: …, at: …}` to `approvals`"
             place = item.places.get("approvals", item.at("status"))
             yield Fault(place, "policy-signoff-gap", message, cure)

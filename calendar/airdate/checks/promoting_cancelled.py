@@ -3,7 +3,8 @@
 When an event falls, whatever leads up to it must fall with it or be written anew: Google's advice for events
 (17 March 2020) is to mark what is off, not to delete it, and nobody should read "tomorrow at ten" on the
 day after. ``airdate cancel ID --followers cascade`` calls off both. A text that tells of the
-cancellation belongs to the event by ``event:``, which is no promotion.
+cancellation belongs to the event by ``event:``, which is no promotion; that something approved belongs to
+it is worth knowing all the same, unless it says by ``links: {covers: keynote}`` what it does.
 
 Bad: ``publish: 1 day before keynote`` or ``links: {announces: keynote}`` while the keynote is cancelled.
 Good: ``status: cancelled`` here, too, or a time and a text of its own.
@@ -38,14 +39,25 @@ def check(plan: Plan) -> Iterator[Fault]:
                 told.add(id)
                 word = "cancelled" if fallen[id].cancelled else "postponed"
                 message = f"this {how} '{id}', which is {word}"
-                yield Fault(
-                    place, "promoting-cancelled", message, "call it off, too, or give it a time of its own"
-                )
+                cure = "call it off, too, or give it a time of its own"
+                yield Fault(place, "promoting-cancelled", message, cure)
+        if item.event in fallen and item.event not in told and _goes_out(item):
+            word = "cancelled" if fallen[item.event].cancelled else "postponed"
+            message = f"this belongs to '{item.event}', which is {word}"
+            cure = f"call it off, or say by `links: {{covers: {item.event}}}` that it tells of that"
+            yield Fault(item.at("event"), "promoting-cancelled", message, cure, Severity.INFO)
 
 
 def _open(item: Item) -> bool:
     """Whether anything of it is still to come."""
     return any(not output.status.closed for output in item.outputs)
+
+
+def _goes_out(item: Item) -> bool:
+    """Whether anything goes out unless somebody stops it, and no link says what it is to the event."""
+    if any(link.target == item.event for link in item.links):
+        return False
+    return any(output.status.decided and not output.status.closed for output in item.outputs)
 
 
 def _hangs(item: Item) -> Iterator[tuple[Place, str, str]]:

@@ -19,7 +19,7 @@ Good::
 
     **Contact.** Jonas Wedekind, press@northlight.example, +49 30 901820
 
-    ###
+    -30-
 
 Fix: add what is missing; `airdate check --fix` sets the end mark and the house's own paragraph.
 Configure, in calendar/policy.yml, by language or by a name that `boilerplate:` then gives; `parts` are those
@@ -145,12 +145,13 @@ def _says(paragraph: _Paragraph) -> bool:
 
 
 def _unended(item: Item) -> Fault:
-    body = item.body.rstrip()
-    last = body.rpartition("\n")[2]
-    place = Place(item.place.path, *position(item.body, len(body) - len(last), item.body_line))
-    fix = Fix("set `###` at the end", (Replace(place, last, f"{last}\n\n###"),), safe=True, wording=True)
+    start = item.body.rstrip().rfind("\n") + 1
+    last = item.body[start:].partition("\n")[0].removesuffix("\r")
+    place = Place(item.place.path, *position(item.body, start, item.body_line))
+    ended = Replace(place, last, f"{last}\n\n-30-")  # of `###` Markdown would make an empty heading
+    fix = Fix("set `-30-` at the end", (ended,), safe=True, wording=True) if last.strip() else None
     message = "nothing shows where the release ends"
-    return Fault(place, _NAME, message, "set `###` or `-30-` on a line of its own", fix=fix)
+    return Fault(place, _NAME, message, "set `-30-` on a line of its own", fix=fix)
 
 
 def _differing(item: Item, words: Vocabulary, paragraphs: list[_Paragraph]) -> Iterator[Fault]:

@@ -94,7 +94,7 @@ def _lonely(
     wanted = {id for entry in entries for id in _stories(entry.item, named_by(entry.item))}
     found: dict[str, list[tuple[datetime, datetime]]] = {}
     used = False
-    for entry, named in plan.appearances if entries else ():
+    for entry, named in plan.appearances if entries else ():  # for speed
         if answers(plan, entry) and not (entry.spans or entry.repeats):
             used = True
             for id in wanted & _stories(entry.item, named):

@@ -49,9 +49,9 @@ def check(plan: Plan) -> Iterator[Fault]:
     found = []
     for item in unmeasured:
         ended = _ended(plan, item)
-        if ended <= newest and not _measured(plan, plan.by_id.get(item.campaign)):
+        if ended <= newest and not _measured(plan, plan.by_id.get(item.campaign, item)):
             found.append((item, ended))
-    used = any(_measured(plan, item) for item in plan.items) if found else True
+    used = any(_measured(plan, item) for item in plan.items) if found else True  # for speed
     for item, ended in found if used else found[:1]:
         others = "" if used or len(found) == 1 else f"; so it is with {len(found) - 1} more"
         days = (plan.now - ended).days
@@ -66,12 +66,12 @@ def _is_out(entry: Entry) -> bool:
     return entry.status is Status.PUBLISHED and not entry.called_off
 
 
-def _measured(plan: Plan, item: Item | None) -> bool:
+def _measured(plan: Plan, item: Item) -> bool:
     """Whether results or a lesson stand there, or something that could not be read as such."""
-    if item is None or not item.measures.places:
-        return False
     said = item.measures
-    unread = any(key in said.places and said.spot(key) in plan.faulty for key in ("results", "learned"))
+    if not said.places:  # for speed
+        return False
+    unread = any(said.places.get(key) in plan.faulty for key in ("results", "learned"))
     return bool(said.results or said.learned) or unread
 
 

@@ -76,7 +76,7 @@ def _missing(plan: Plan, item: Item) -> list[str]:
     """The keys that say nothing; of what could not be read nothing is said."""
     said = item.scenario
     needed = [key for key in _NEEDED if not getattr(said, key)]
-    needed = [key for key in needed if key not in said.places or said.spot(key) not in plan.faulty]
+    needed = [key for key in needed if said.places.get(key) not in plan.faulty]
     return [f"`{key}`" for key in (needed if item.owner else [*needed, "owner"])]
 
 

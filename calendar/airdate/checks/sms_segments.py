@@ -50,9 +50,9 @@ def of_item(item: Item, words: Vocabulary) -> Iterator[Fault]:
 def _judged(item: Item, output: Output, words: Vocabulary, most: int) -> Iterator[Fault]:
     post = pasted(item, output, words)
     count = measure(post.text, "sms")
-    over = (count.segments or 1) > most
+    segments = count.segments or 1  # for mypy
     char = count.forced_by if _is_stray(post.text, count.forced_by) else ""
-    if not over and not char:
+    if segments <= most and not char:
         return
     place = post.at(post.text.index(char))
     fix = _fix(item, output) if char else None
@@ -62,9 +62,9 @@ def _judged(item: Item, output: Output, words: Vocabulary, most: int) -> Iterato
 
 def _is_stray(text: str, char: str) -> bool:
     """Whether a character is out of place, rather than one of a language that the GSM alphabet lacks."""
-    if not char or char in _PLAIN:
-        return bool(char)
-    return sum(bool(measure(letter, "sms").forced_by) for letter in text) * 10 <= len(text)
+    if not char:  # for speed
+        return False
+    return char in _PLAIN or sum(bool(measure(letter, "sms").forced_by) for letter in text) * 10 <= len(text)
 
 
 def _message(count: Count, char: str) -> str:

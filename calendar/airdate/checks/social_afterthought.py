@@ -47,7 +47,7 @@ def check(plan: Plan) -> Iterator[Fault]:
     since = plan.today - timedelta(days=value("past", SETTINGS["past"]))
     launches = [e for e in moments(plan) if e.last >= since and not is_social(e, plan.vocabulary)]
     wanted = {id for launch in launches for id in (launch.item.id, launch.item.campaign)} - {""}
-    posts = _posts(plan, wanted) if wanted else {}
+    posts = _posts(plan, wanted) if wanted else {}  # for speed
     for launch in launches:
         item = launch.item
         if found := [*posts.get(item.id, ()), *posts.get(item.campaign, ())]:
@@ -59,7 +59,9 @@ def _posts(plan: Plan, wanted: set[str]) -> dict[str, list[Entry]]:
     found: dict[str, list[Entry]] = {}
     for entry, named in plan.appearances:
         ids = wanted.intersection((*named, entry.item.campaign, entry.item.id))
-        if ids and is_social(entry, plan.vocabulary):
+        if not ids:  # for speed
+            continue
+        if is_social(entry, plan.vocabulary):
             for id in ids:
                 _keep(plan, found.setdefault(id, [entry, entry]), entry)
     return found

@@ -38,11 +38,10 @@ SETTINGS = {"days": STALE_AFTER_DAYS}
 
 def check(plan: Plan) -> Iterator[Fault]:
     """Yield a fault for all shipped facts that are old, and for each limit of the house that is unsure."""
-    channels = plan.vocabulary.channels or {}
     days = plan.vocabulary.policy.value("stale-channel-facts", "days", STALE_AFTER_DAYS)
-    used = [channels.get(id) or plan.vocabulary.channel(id) for id in plan.values("channel")]
+    used = [plan.vocabulary.channel(id) for id in plan.values("channel")]
     yield from _shipped(plan, used, days)
-    for channel in channels.values():
+    for channel in (plan.vocabulary.channels or {}).values():
         for name, limit in channel.limits.items():
             if said := _unsure(limit, plan.today, days):
                 message = f"the limit '{shown(name)}' of {shown(channel.id)} {said}"
@@ -71,7 +70,8 @@ def _shipped(plan: Plan, used: list[Channel], days: int) -> Iterator[Fault]:
 def _oldest(found: Network) -> date | None:
     """The day on which the oldest of the shipped facts was looked up; what nobody confirmed is never used."""
     unused = (Grade.D, Grade.HOUSE)
-    return min((f.as_of for f in found.facts.values() if f.as_of and f.grade not in unused), default=None)
+    days = (fact.as_of for fact in found.facts.values() if fact.grade not in unused)
+    return min(filter(None, days), default=None)
 
 
 def _is_old(day: date, today: date, days: int) -> bool:
@@ -80,9 +80,8 @@ def _is_old(day: date, today: date, days: int) -> bool:
 
 def _unsure(limit: Limit, today: date, days: int) -> str:
     """What is wrong with a limit that the house gives, or nothing."""
-    missing = [word for word, said in (("source", limit.source), ("date", limit.as_of)) if not said]
-    if missing:
+    day = limit.as_of
+    if not limit.source or not day:
+        missing = [word for word, said in (("source", limit.source), ("date", day)) if not said]
         return f"has no {' and no '.join(missing)}"
-    if limit.as_of and _is_old(limit.as_of, today, days):
-        return f"was looked up on {limit.as_of}, {(today - limit.as_of).days} days ago"
-    return ""
+    return f"was looked up on {day}, {(today - day).days} days ago" if _is_old(day, today, days) else ""

@@ -48,11 +48,9 @@ _STAFF = frozenset({Tie.EMPLOYEE, Tie.AGENCY})
 
 def of_item(item: Item, words: Vocabulary) -> Iterator[Fault]:
     """Yield a fault for each tie that an output does not tell."""
-    known = set()
     for output in item.outputs:
         tied = disclosure.connection(item, output, words)
-        if tied and tied.place not in known and not _is_told(item, output, tied):
-            known.add(tied.place)
+        if tied and not _is_told(item, output, tied):
             yield _fault(item, output, words, tied)
 
 

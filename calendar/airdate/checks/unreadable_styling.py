@@ -58,11 +58,11 @@ _WORD_IN_FULL = 5
 def of_item(item: Item, words: Vocabulary) -> Iterator[Fault]:
     """Yield a fault for each way in which a text is hard to hear."""
     for text in written.of(item):
-        if _BYTES in text.text.encode("utf-8", "surrogatepass"):
+        if _BYTES in text.text.encode("utf-8", "surrogatepass"):  # for speed
             yield from _of_letters(text, without_code(text.text))
         if text.key or item.type == "social":
             prose = without_code(text.text)
-            if POSSIBLE.search(prose):
+            if POSSIBLE.search(prose):  # for speed
                 yield from _of_emoji(text, prose, words)
             yield from _of_capitals(text, prose, words)
 

@@ -53,7 +53,7 @@ def of_item(item: Item, words: Vocabulary) -> Iterator[Fault]:
     house, published = house_of(words), judged(words, "untagged-link")
     out = [output for output in item.outputs if is_open(item, output, published=published)]
     tracked = [output for output in out if house.ground(item, output).tracks]
-    if not tracked:
+    if not tracked:  # for speed
         return
     known = frozenset(words.policy.value("untagged-link", "shorteners", _SHORTENERS))
     for link in addresses(item, words):
@@ -62,12 +62,8 @@ def of_item(item: Item, words: Vocabulary) -> Iterator[Fault]:
             message = f"{shown(host)} hides where this leads, so its visits cannot be told apart"
             cure = "write the address itself: Airdate adds the parameters"
             yield Fault(link.place, "untagged-link", message, cure)
-    told = set()
-    for output in tracked if _names_us(item, house) else ():
-        for fault in _bare(item, pasted(item, output, words), house):
-            if fault.place not in told:
-                told.add(fault.place)
-                yield fault
+    for output in tracked if _names_us(item, house) else ():  # for speed
+        yield from _bare(item, pasted(item, output, words), house)
 
 
 def _names_us(item: Item, house: House) -> bool:

@@ -13,7 +13,8 @@ Good::
 
     https://example.org/#top
 
-The fix moves parameters in front of the ``#`` and takes out what stands there twice.
+The fix moves parameters in front of the ``#`` and takes out what stands there twice. Where a link to your own
+domains only lacks some there is a warning, for what is pasted has them.
 """
 
 from collections.abc import Iterator
@@ -41,17 +42,21 @@ _SAID = {
     Flaw.TEMPLATE: "still holds a template",
 }
 _MENDED = frozenset({Flaw.TWICE, Flaw.AFTER_HASH})
+_ADDED = frozenset({Flaw.MISSING_SOURCE, Flaw.MISSING_MEDIUM, Flaw.MISSING_CAMPAIGN})
 
 
 def of_item(item: Item, words: Vocabulary) -> Iterator[Fault]:
     """Yield a fault for each link whose parameters cannot be counted."""
     for link in addresses(item, words):
-        if link.ours and link.has_utm and not link.inside:
+        if not link.has_utm:  # for speed
+            continue
+        if link.ours and not link.inside:
             flaws = [flaw for flaw in faults_of(link.url) if flaw in MALFORMED]
             if flaws:
                 message = f"this link {listed(_SAID[flaw] for flaw in flaws)}"
                 cure = "take the parameters out: Airdate adds them to what is pasted"
-                yield Fault(link.place, "utm-malformed", message, cure, fix=_fix(link, flaws))
+                severity = Severity.WARNING if link.owned and _ADDED.issuperset(flaws) else None
+                yield Fault(link.place, "utm-malformed", message, cure, severity, _fix(link, flaws))
 
 
 def _fix(link: Address, flaws: list[Flaw]) -> Fix | None:

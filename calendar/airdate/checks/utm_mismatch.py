@@ -45,7 +45,7 @@ def check(plan: Plan) -> Iterator[Fault]:
         for link in addresses(item, words):
             if link.owned and link.has_utm and not link.inside:
                 yield from _of_link(link, registry)
-        if any(output.wording.utm for output in item.outputs):
+        if any(output.wording.utm for output in item.outputs):  # for speed
             yield from _of_item(plan, item, registry)
     yield from _of_shops(plan)
 
@@ -54,11 +54,9 @@ def _of_link(link: Address, registry: Nearest) -> Iterator[Fault]:
     if not MALFORMED.isdisjoint(faults_of(link.url)):
         return
     said = {parameter.key.lower(): parameter.value for parameter in read(link.url)}
-    source, medium = said.get("utm_source", ""), said.get("utm_medium", "")
-    if source and medium:
-        yield from _of_pair(link.place, source, medium, [ground for _, ground in link.outputs])
-    if campaign := said.get("utm_campaign", ""):
-        yield from _of_campaign(link.place, campaign, registry)
+    grounds = [ground for _, ground in link.outputs]
+    yield from _of_pair(link.place, said["utm_source"], said["utm_medium"], grounds)
+    yield from _of_campaign(link.place, said["utm_campaign"], registry)
 
 
 def _of_item(plan: Plan, item: Item, registry: Nearest) -> Iterator[Fault]:
@@ -77,7 +75,7 @@ def _of_item(plan: Plan, item: Item, registry: Nearest) -> Iterator[Fault]:
 
 def _of_pair(place: Place, source: str, medium: str, grounds: list[Ground]) -> Iterator[Fault]:
     group = group_of(source, medium, "")
-    tracked = [ground for ground in grounds if ground.channel.id and not ground.page]
+    tracked = [ground for ground in grounds if ground.channel.id]
     expected = [(ground, group_of(ground.source, ground.medium, "")) for ground in tracked]
     wrong = [(ground, wanted) for ground, wanted in expected if wanted not in (group, _NOWHERE)]
     if group != _NOWHERE and wrong:  # what is unassigned is told by utm-unassigned

@@ -61,14 +61,9 @@ class _Weakness(NamedTuple):
 
 def of_item(item: Item, words: Vocabulary) -> Iterator[Fault]:
     """Yield a fault for each text whose label is weak in itself or by its place."""
-    known = set()
     for output in item.outputs:
-        text = written.of_output(item, output)
-        if (text.key, output.channel) in known or not disclosure.connection(item, output, words):
-            continue
-        known.add((text.key, output.channel))
-        if not _SWITCHES & set(output.wording.flags):
-            market = disclosure.market_of(item, words)
+        if disclosure.connection(item, output, words) and not _SWITCHES & set(output.wording.flags):
+            text, market = written.of_output(item, output), disclosure.market_of(item, words)
             fault = _of_text(text, market, words) or _of_matter(text, market)
             yield from (fault,) if fault else ()
 

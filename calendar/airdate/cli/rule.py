@@ -27,8 +27,9 @@ _LEGEND = """
 def command(name: str | None, form: str) -> int:
     """Explain the rule NAME (it stands in [brackets] behind a finding; its code will do), or list all rules.
 
-    A group, such as CH, lists its rules. In the list *** marks rules that hold in every profile, ** those of `recommended` and `strict`,
-    * those of `strict` alone; the others are silent until calendar/policy.yml sets or selects them.
+    A group, such as CH, lists its rules. In the list *** marks rules that hold in every profile, ** those of
+    `recommended` and `strict`, * those of `strict` alone; the others are silent until calendar/policy.yml
+    sets or selects them.
     """
     found = [*checks.catalogue().values()] if name is None else _called(name.strip("[]"))
     if len(found) > 1:

@@ -72,7 +72,7 @@ def _width() -> int:
 
 
 def _left(waived: Waived) -> str:
-    return f"{concise.line(waived.finding, 'waived')}\n  {waived.by}: {waived.reason}"
+    return f"{concise.line(waived.finding, 'waived')}\n  by {waived.by}: {waived.reason}"
 
 
 def _count(outcome: Outcome, form: str) -> None:
@@ -110,9 +110,7 @@ def _summarise(outcome: Outcome) -> None:
 
     if hidden := github.hidden(outcome):
         findings = count(hidden, "more finding")
-        click.echo(
-            f"GitHub shows {github.SHOWN} annotations of each level; above: {findings}.", err=True
-        )
+        click.echo(f"GitHub shows {github.SHOWN} annotations of each level; above: {findings}.", err=True)
     if path := os.environ.get("GITHUB_STEP_SUMMARY"):
         try:
             with Path(path).open("a", encoding="utf-8", errors="backslashreplace", newline="\n") as file:

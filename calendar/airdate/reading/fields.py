@@ -35,6 +35,8 @@ SCHEMES = ("https://", "http://", "mailto:")
 #: Keys that hide things: where one of them may be meant, doubt hides.
 GUARDS = ("visibility", "embargo")
 
+_QUOTED = "quote a text with brackets"
+
 #: How people say yes and no where YAML 1.1 took it for a truth value.
 _PLAINLY = dict.fromkeys(("yes", "y", "true", "on", "1"), "yes")
 _PLAINLY |= dict.fromkeys(("no", "n", "false", "off", "0"), "no")
@@ -96,7 +98,9 @@ class Fields:
             return None
         what = "a list" if isinstance(node, Sequence) else "keys and values"
         message = f"`{key}` takes one value, not {what}"
-        self.fault(node.place, "bad-value", message, "quote a text with brackets")
+        several = key == "channel" and isinstance(node, Sequence)
+        cure = "for several channels write `outputs`, one `- channel: …` for each" if several else _QUOTED
+        self.fault(node.place, "bad-value", message, cure)
         return None
 
     def line(self, key: str) -> str:

@@ -97,12 +97,18 @@ class Kept:
     def judge(self, judged: Mapping[str, tuple[Fault, ...]], rules: str) -> None:
         """Keep what those rules say of items, by path."""
         if rules != self.rules:
-            self.rules, self._size = rules, 0
-            self._found = {path: (s, r._replace(judged=None)) for path, (s, r) in self._found.items()}
+            self._ask(rules)
+            self._size = 0
         for path, faults in judged.items():
             if path in self._found:
                 signature, reading = self._found[path]
                 self.put(path, signature, reading._replace(judged=faults))
+
+    def _ask(self, rules: str) -> None:
+        """From now on what is judged comes from those rules; what others have said of items is forgotten."""
+        if rules != self.rules:
+            self.rules = rules
+            self._found = {path: (s, r._replace(judged=None)) for path, (s, r) in self._found.items()}
 
     def save(self) -> None:
         """Write what is new. What nobody has asked for goes once the file is written anew."""
@@ -129,11 +135,12 @@ class Kept:
         stream = io.BytesIO(data)
         try:
             while stream.tell() < len(data):
-                key, self.rules, found = pickle.load(stream)  # noqa: S301 - the user's own
+                key, rules, found = pickle.load(stream)  # noqa: S301 - the user's own
                 if key != self.key:
                     self._found = {}
                     return
-                self._found |= found
+                self._ask(rules)  # another run may have asked others while this one ran
+                self._found |= {path: (s, r) for path, (s, r) in found.items() if isinstance(r, Reading)}
         except Exception:  # cut off, or of another program: whatever it is, it is read anew
             self._found, self.rules = {}, ""
             return

@@ -46,7 +46,7 @@ def program() -> str:
 
     digest = hashlib.sha256(f"{sys.version} {airdate.__version__} {tzdata.IANA_VERSION}".encode())
     root = Path(airdate.__file__).parent
-    for path in sorted(root.rglob("*.py")):
+    for path in sorted((*root.rglob("*.py"), *root.rglob("*.json"))):
         status = path.stat()
         digest.update(f"{path.relative_to(root)} {status.st_size} {status.st_mtime_ns}\n".encode())
     return digest.hexdigest()
