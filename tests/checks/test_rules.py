@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -72,9 +73,10 @@ def _changed_late(content: Path) -> None:
         path.write_text(text)
 
 
-def _named_anew(content: Path) -> None:
+def _named_anew(content: Path, days: int = 410) -> None:
     """What has an id or a uid now had none of them in the first commit; some have them since the last."""
     made, now = Repository(content.parent), {path: path.read_text() for path in content.glob("*.md")}
+    made.days = days
     for path, text in now.items():
         key = "uid" if "uid: fourth" in text else "(?!.*twin)[u]?id"
         path.write_text(re.sub(rf"(?m)^{key}: .*\n", "", text).replace("twin2", "work"))
@@ -115,6 +117,7 @@ MADE: dict[str, Callable[[Path], None]] = {
     "changed-id/fires": _named_anew,
     "changed-id/passes": _named_anew,
     "changed-id/waived": _named_anew,
+    "changed-id/long-ago": partial(_named_anew, days=0),
     "shallow-clone/passes": _committed,
     "uncommitted-change/fires": _edited,
     "uncommitted-change/waived": _edited,

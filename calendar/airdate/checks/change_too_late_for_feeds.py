@@ -22,7 +22,7 @@ Waive: `waive: [{rule: EV003, reason: all guests were telephoned, by: ana, until
 from collections.abc import Iterator, Mapping
 from datetime import timedelta
 
-from airdate.entry import entries_of
+from airdate.entry import Entry, entries_of
 from airdate.finding import Fault, Severity
 from airdate.item import Item
 from airdate.plan import Plan
@@ -42,15 +42,12 @@ _KEYS = ("start", "end", "timezone", "event_status", "location")
 
 def check(plan: Plan) -> Iterator[Fault]:
     """Yield a fault for each event that is not over, was changed late, and has no notice."""
-    traces = plan.history.ledger.traces
-    if not traces:  # for speed
-        return
     late = timedelta(hours=plan.vocabulary.policy.value(_NAME, "hours", 24.0))
-    for item in plan.items:
-        if item.type != "event" or item.path not in traces:
-            continue
-        entry = next(entries_of(item, plan.vocabulary.settings.zone))
-        if not entry.exact or entry.repeats or entry.ends <= plan.now:
+    near = [entry for entry in _events(plan) if entry.begins - plan.now < late]  # for speed: git is slow
+    traces = plan.history.ledger.traces if near else {}  # for speed
+    for entry in near:
+        item = entry.item
+        if item.path not in traces:
             continue
         trace = traces[item.path]
         keys = (*_KEYS, "status") if item.cancelled or item.postponed else _KEYS
@@ -62,6 +59,15 @@ def check(plan: Plan) -> Iterator[Fault]:
             ahead = f"{max(before, timedelta()) / timedelta(hours=1):.3g} hours before it begins"
             message = f"`{key}` was changed {when}, {ahead}: calendars may not show it in time"
             yield Fault(item.at(key), _NAME, message, f"tell people: a notice with `event: {item.id}`")
+
+
+def _events(plan: Plan) -> Iterator[Entry]:
+    """Events that happen once and are not over."""
+    for item in plan.items:
+        if item.type == "event":
+            entry = next(entries_of(item, plan.vocabulary.settings.zone))
+            if entry.exact and not entry.repeats and entry.ends > plan.now:
+                yield entry
 
 
 def _noticed(plan: Plan, event: Item) -> bool:

@@ -107,8 +107,8 @@ def _worded(data: bytes, words: Sequence[Replace], path: str) -> list[Edit]:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         raise EditRefused("this is not UTF-8", "save the file as UTF-8", Place(path)) from None
-    starts = _starts(text)
-    edits = sorted((_word(text, starts, word, path) for word in words), key=_offset)
+    breaks = [*_BREAK.finditer(text)]
+    edits = sorted((_word(text, breaks, word, path) for word in words), key=_offset)
     if overlap(edits):
         raise EditRefused("two changes of the fix lie in one another", "edit it by hand", words[0].place)
     edits = [edit for edit in edits if edit.old != edit.new]
@@ -119,24 +119,21 @@ def _worded(data: bytes, words: Sequence[Replace], path: str) -> list[Edit]:
     return edits
 
 
-def _starts(text: str) -> list[int]:
-    """Where each line begins, as the readers count lines: behind a byte order mark."""
-    return [len(_BOM) if text.startswith(_BOM) else 0, *(found.end() for found in _BREAK.finditer(text))]
-
-
-def _word(text: str, starts: Sequence[int], change: Replace, path: str) -> Edit:
-    place = change.place
+def _word(text: str, breaks: Sequence[re.Match[str]], change: Replace, path: str) -> Edit:
+    """One change; lines are counted as the readers do: behind a byte order mark."""
+    place, n = change.place, change.place.line - 1
     refused = EditRefused(f"'{shown(change.old)}' no longer stands there", "run the command again", place)
-    if place.path != path or not 0 < place.line <= len(starts):
+    if place.path != path or not 0 <= n <= len(breaks):
         raise refused
-    at = starts[place.line - 1] + place.column - 1
-    broken = _BREAK.search(text, starts[place.line - 1])
+    start = breaks[n - 1].end() if n else len(_BOM) * text.startswith(_BOM)
+    at = start + place.column - 1
+    broken = breaks[n] if n < len(breaks) else None
     end = broken.start() if broken else len(text)
     if at < end and _stands_quoted(text, at, change):
         at += 1
     if at + len(change.old) > end or not text.startswith(change.old, at):
         raise refused
-    own = broken or _BREAK.search(text)
+    own = broken or next(iter(breaks), None)
     new = change.new.replace("\n", own[0]) if own else change.new
     return Edit(len(text[:at].encode()), change.old.encode(), new.encode())
 

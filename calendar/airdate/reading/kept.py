@@ -11,9 +11,10 @@ import hashlib
 import io
 import os
 import pickle
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields
 from functools import cache
+from operator import attrgetter
 from pathlib import Path
 from typing import Any, NamedTuple, cast
 from zoneinfo import ZoneInfo
@@ -161,11 +162,9 @@ class _Packing:
         return _output, (path, *self._given(output), *self._places(output.places, path))
 
     def _given(self, thing: Item | Output) -> tuple[tuple[str, ...], tuple[Any, ...]]:
-        given = []
-        for name, default in _defaults(cast(Any, type(thing))).items():
-            value = getattr(thing, name)
-            if name != "places" and value is not default and value != default:
-                given.append((name, value))
+        names, defaults, values = _columns(cast(Any, type(thing)))
+        rows = zip(names, values(thing), defaults, strict=True)
+        given = [(name, value) for name, value, default in rows if value is not default and value != default]
         return self._once(tuple(name for name, _ in given)), tuple(value for _, value in given)
 
     def _places(self, places: Mapping[str, Place], path: str) -> tuple[Any, Any]:
@@ -209,6 +208,13 @@ def _defaults(kind: Any) -> dict[str, Any]:
         default = None if field.default is MISSING else field.default
         found[field.name] = default if field.default_factory is MISSING else field.default_factory()
     return found
+
+
+@cache
+def _columns(kind: Any) -> tuple[tuple[str, ...], tuple[Any, ...], Callable[[Any], tuple[Any, ...]]]:
+    """All fields but the places: their names, their defaults, and what gets all values of one."""
+    known = {name: default for name, default in _defaults(kind).items() if name != "places"}
+    return tuple(known), tuple(known.values()), attrgetter(*known)
 
 
 @cache

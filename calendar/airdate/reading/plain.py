@@ -1,8 +1,7 @@
 """Plain YAML: most lines of a front matter need no parser to be understood.
 
 ``key: words``, ``key: "words"``, ``key: [one, another]`` and ``key: {one: word, another: word}`` on a
-line of their own mean the same in every YAML. Everything else is left to the parser, which takes ten
-times as long.
+line of their own mean the same in every YAML. Everything else is left to the parser.
 """
 
 import re
