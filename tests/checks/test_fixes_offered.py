@@ -88,7 +88,11 @@ def test_what_would_cure_a_fault(matter: str, expected: list[str], tmp_path: Pat
 
 TERMS = """rules:
   never-say:
-    terms: [{term: cheap, instead: affordable}, {term: dirt cheap, instead: cheap}, {term: bad}, {term: heal*, instead: help, needs: legal}]
+    terms:
+      - {term: cheap, instead: affordable}
+      - {term: dirt cheap, instead: cheap}
+      - {term: bad}
+      - {term: heal*, instead: help, needs: legal}
 """
 
 

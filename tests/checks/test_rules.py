@@ -163,7 +163,9 @@ def without_waivers(root: Path, rule: str) -> set[str]:
     """The rules that find something where nobody has waived that one."""
     plan = loaded(root, rule)
     policy = replace(plan.vocabulary.policy, waivers=others(plan.vocabulary.policy.waivers, rule))
-    items = tuple(replace(i, waivers=replace(i.waivers, waive=others(i.waivers.waive, rule))) for i in plan.items)
+    items = tuple(
+        replace(i, waivers=replace(i.waivers, waive=others(i.waivers.waive, rule))) for i in plan.items
+    )
     bare = replace(plan, items=items, vocabulary=replace(plan.vocabulary, policy=policy))
     return {finding.fault.rule for finding in found_in(bare, root)}
 
@@ -207,7 +209,8 @@ def test_zone_and_locale_of_the_machine_do_not_matter(tmp_path: Path) -> None:
     elsewhere = {"TZ": "Pacific/Kiritimati", "LC_ALL": "C", "PYTHONHASHSEED": "7"}
     script = (
         "import json, sys; from pathlib import Path; from checks.test_rules import findings;"
-        "print(json.dumps({n: findings(Path(r), n.partition('/')[0]) for n, r in json.load(sys.stdin).items()}))"
+        "roots = json.load(sys.stdin).items();"
+        "print(json.dumps({n: findings(Path(r), n.partition('/')[0]) for n, r in roots}))"
     )
     done = subprocess.run(
         [sys.executable, "-c", script],

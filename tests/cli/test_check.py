@@ -266,7 +266,9 @@ def test_on_github_the_files_of_the_request_come_first(
     monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "summary.md"))
     result = airdate("check", "--format", "github")
     assert result.stdout.startswith("::error file=content/late.md,line=2,col=8,title=yaml-syntax (FM001)::")
-    assert result.stderr.splitlines()[0] == "GitHub shows 10 annotations of each level; above: 6 more findings."
+    assert (
+        result.stderr.splitlines()[0] == "GitHub shows 10 annotations of each level; above: 6 more findings."
+    )
     assert (tmp_path / "summary.md").read_text().startswith("## Plan: 16 errors, ")
 
 

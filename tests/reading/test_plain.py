@@ -14,50 +14,20 @@ ROOT = Path(__file__).parents[2]
 FRONT = re.compile(r"---\n(.*?\n)---", re.DOTALL)
 
 #: What YAML takes for more than a letter, and whole lines.
-PIECES = st.sampled_from(
-    [
-        "a",
-        "b: ",
-        "key",
-        "- ",
-        " ",
-        " #",
-        "#",
-        '"',
-        "'",
-        "[",
-        "]",
-        ", ",
-        "{",
-        "}",
-        "\n",
-        "\n  ",
-        ": ",
-        ":",
-        "|",
-    ]
-    + [
-        ">",
-        "&x",
-        "*x",
-        "!t",
-        "é",
-        "1",
-        "no",
-        "~",
-        "...",
-        "---",
-        "\\",
-        "\t",
-        "%",
-        "@",
-        "`",
-        "? ",
-        "x:y",
-        "10:30",
-    ]
-    + ["key: ", "t: 'x'\n", "a: [b, c]\n", 't: "x"\n', "k: v\n", "\n\n", "\n- a\n", "list:\n- x: y\n"]
-)
+_MARKS = "a|b: |key|- | | #|#|\"|'|[|]|, |{|}|: |:|>|&x|*x|!t|é|1|no|~|...|---|\\|\t|%|@|`|? |x:y|10:30|key: "
+_LINES = [
+    "\n",
+    "\n  ",
+    "|",
+    "t: 'x'\n",
+    "a: [b, c]\n",
+    't: "x"\n',
+    "k: v\n",
+    "\n\n",
+    "\n- a\n",
+    "m: {a: b, c: d e}\n",
+]
+PIECES = st.sampled_from([*_MARKS.split("|"), *_LINES])
 
 
 def told(text: str, *, by_parser: bool) -> object:

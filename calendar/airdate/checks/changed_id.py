@@ -3,8 +3,8 @@
 The id of an entry in a feed (its UID, RFC 5545, 3.8.4.7) is made from the item's `uid:`, else from its `id:`,
 else from the name of its file. Once that was published, whoever has subscribed knows the entry by it: with
 another id the old entry vanishes, or stays, and a second one appears. Git tells by which id the file was
-known. Only items that stand in a calendar are meant, and no posts of a blog that a mapping brought in. A change
-that was committed more than ``days`` ago (30) is told no more: by now calendars know the new id.
+known. Only items that stand in a calendar are meant, and no posts of a blog that a mapping brought in.
+A change that was committed more than ``days`` ago (30) is told no more: by now calendars know the new id.
 
 Bad, in a file that was committed with `id: orion-keynote`::
 
