@@ -111,7 +111,7 @@ def offered(text: str, root: Shape = ITEM, path: str = "content/post.md") -> lis
         ("---\ncampaign: |\n---\n", ["launch"]),
         ("---\nrisk: |\n---\n", ["low", "medium", "high"]),
         ("---\nlinks:\n  covers: [|\n---\n", ["keynote", "launch"]),
-        ("---\ndisclosure:\n  |\n---\n", ["type", "label", "placement", "market"]),
+        ("---\ndisclosure:\n  |\n---\n", ["type", "label", "placement", "market", "election", "notice"]),
         ("---\nembargo: {until: x, |\n---\n", ["reason"]),
         ("---\npublish: 7 |\n---\n", ["days", "workdays", "weeks", "months", "hours", "minutes"]),
         ("---\npublish: 7 days |\n---\n", ["before", "after"]),
