@@ -32,10 +32,9 @@ NETWORKS = ["x", "linkedin", "mastodon", "bluesky", "facebook", "threads"]
 def _kind(n: int) -> str:
     """What channel n is: the first ones are on social networks, the others are the house's own."""
     kind = f"media: shared, network: {NETWORKS[n]}" if n < len(NETWORKS) else "media: owned"
-    charter = (
-        f"intent: People ask here, owner: person-{n % 15}, audience: audience-{n % 8}, playbook: answers"
-    )
-    return f"{kind}, charter: {{{charter}, playbook: answers, cadence: 5 per week, response_hours: 4}}"
+    charter = f"intent: People ask here, owner: person-{n % 15}, audience: audience-{n % 8}, languages: en"
+    more = "playbook: answers, cadence: 5 per week, response_hours: 4"
+    return f"{kind}, charter: {{{charter}, {more}}}"
 
 
 CALENDAR = {

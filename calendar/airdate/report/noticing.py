@@ -20,23 +20,18 @@ def noticed(plan: Plan, judgement: Judgement) -> Iterator[Fault]:
 
 def _of_items(plan: Plan, rules: Sequence[Rule]) -> Iterator[Fault]:
     """What rules find in items by themselves; what they found in an earlier run still holds."""
-    names, kept, fresh = " ".join(rule.name for rule in rules), plan.kept, {}
+    names, kept, fresh, words = " ".join(rule.name for rule in rules), plan.kept, {}, plan.vocabulary
+    judges = [rule.of_item for rule in rules if rule.of_item]
     for item in plan.items:
         lasting = kept is not None and _stands_alone(item) and kept.holds(item)
         told = kept.judged(item.path, names) if kept and lasting else None
         if told is None:
-            told = tuple(_of_item(plan, rules, item))
+            told = tuple(fault for judge in judges for fault in judge(item, words))
             if lasting:
                 fresh[item.path] = told
         yield from told
     if kept:
         kept.judge(fresh, names)
-
-
-def _of_item(plan: Plan, rules: Sequence[Rule], item: Item) -> Iterator[Fault]:
-    for rule in rules:
-        if rule.of_item:
-            yield from rule.of_item(item, plan.vocabulary)
 
 
 def _stands_alone(item: Item) -> bool:
