@@ -182,3 +182,14 @@ def test_a_cache_that_others_can_write_is_not_read(project: Path) -> None:
 def test_a_folder_that_cannot_be_written_costs_time_only(project: Path) -> None:
     (project / "cache").write_text("a file stands here")
     assert load(project, at(project)) == load(project, None)
+
+
+def test_the_file_does_not_grow_with_each_edit(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(kept, "_ADDITIONS", 3)
+    load(project, at(project))
+    sizes = []
+    for n in range(12):
+        (project / "content" / "talk.md").write_text(TALK.replace("A post", f"Talk {n:02}"))
+        load(project, at(project))
+        sizes.append(at(project).file.stat().st_size)
+    assert sizes[-4:] == sizes[-8:-4]

@@ -34,7 +34,7 @@ Signature = tuple[int, int, int, int]
 #: What was written so shortly before it was read may have been written again in the same tick.
 _TICK = 2_000_000_000
 
-#: Above that many changes the file is written anew, rather than on.
+#: Above that many changes, in this run and before, the file is written anew, rather than on.
 _ADDITIONS = 500
 
 
@@ -60,7 +60,7 @@ class Kept:
         self._found: dict[str, tuple[Signature, Reading]] = {}
         self._new: dict[str, tuple[Signature, Reading]] = {}
         self._asked: set[str] = set()
-        self._size, self._read_at, self.rules = 0, 0, ""
+        self._size, self._read_at, self._outdated, self.rules = 0, 0, 0, ""
         self._load()
 
     def get(self, path: str, signature: Signature) -> Reading | None:
@@ -114,7 +114,7 @@ class Kept:
     def save(self) -> None:
         """Write what is new. What nobody has asked for goes once the file is written anew."""
         try:
-            if not self._size or len(self._new) > _ADDITIONS:
+            if not self._size or len(self._new) + self._outdated > _ADDITIONS:
                 kept = {path: self._found[path] for path in sorted(self._asked)}
                 store.write(self.file, self._packed(kept))
             elif self._new:
@@ -141,6 +141,7 @@ class Kept:
                     self._found = {}
                     return
                 self._ask(rules)  # another run may have asked others while this one ran
+                self._outdated += len(self._found.keys() & found.keys())
                 self._found |= {path: (s, r) for path, (s, r) in found.items() if isinstance(r, Reading)}
         except Exception:  # cut off, or of another program: whatever it is, it is read anew
             self._found, self.rules = {}, ""
