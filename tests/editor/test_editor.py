@@ -11,12 +11,12 @@ from airdate.editor.completion import choices
 from airdate.editor.cursor import cursor, pointed
 from airdate.editor.desk import Desk, findings
 from airdate.editor.explanation import explanation
-from airdate.editor.mending import mended
 from airdate.editor.naming import renamed
 from airdate.editor.problem import problem
 from airdate.editor.target import pointed_item, target
 from airdate.finding import Assign, Fault, Finding, Fix, Place, Rename, Replace, Severity
 from airdate.project import Project
+from airdate.report.mending import mended
 from airdate.schema import FILES, ITEM, Shape, Words
 
 MATTER = """\
@@ -295,7 +295,7 @@ def finding(place: Place, *fixes: Assign | Rename | Replace) -> Finding:
 )
 def test_a_fix_as_text(fix: Assign | Rename | Replace, after: str | None) -> None:
     text = "---\nstatus: draft\nchanel: x # 1\n---\n"
-    assert mended(text, finding(Place("a.md", 3, 1), fix)) == after
+    assert mended(finding(Place("a.md", 3, 1), fix), text) == after
 
 
 @pytest.mark.parametrize(

@@ -14,12 +14,13 @@ from airdate.editor.completion import choices
 from airdate.editor.cursor import Pointed, cursor, pointed
 from airdate.editor.desk import Desk
 from airdate.editor.explanation import explanation
-from airdate.editor.mending import is_approved, mended
 from airdate.editor.naming import renamed
 from airdate.editor.problem import problem
 from airdate.editor.server import Server
 from airdate.editor.target import pointed_item, target
 from airdate.finding import Finding
+from airdate.report.mending import mended
+from airdate.revision.agreement import held
 from airdate.schema import FILES, ITEM, Shape
 
 _log = logging.getLogger("airdate.lsp")
@@ -255,9 +256,7 @@ def _fixes(server: Server, desk: Desk, path: str, wanted: lsp.Range) -> Iterator
         fix, spot = finding.fault.fix, problem(finding, lines, desk.plan)
         if fix is None or not wanted.start.line <= spot.line <= wanted.end.line:
             continue
-        if fix.wording and is_approved(desk.item(path)):
-            continue
-        after = mended(text, finding)
+        after = None if held(desk.plan, finding) else mended(finding, text)
         if after is not None and after != text:
             yield _fix(server, desk, path, finding, server.edits(desk, path, changes(text, after)))
 
