@@ -58,6 +58,7 @@ def _reader(plan: Plan) -> digest.HashOf:
 
     @cache
     def hash_of(path: str) -> str:
+        """The digest of a file below ``content/``; empty if it cannot be read."""
         if path not in plan.files:
             return ""
         try:

@@ -82,6 +82,7 @@ class _Ban(NamedTuple):
 
     @property
     def cure(self) -> str:
+        """What to do where the term stands."""
         if self.needs == _EVIDENCE:
             return "add `evidence:`, where it can be checked, or leave it out"
         if self.needs:

@@ -101,6 +101,7 @@ def _limits(plan: Plan) -> Callable[[str, str], float]:
 
     @cache
     def limit(channel: str, key: str) -> float:
+        """The threshold for a channel: its own, its network's, or that of all."""
         network = words.channel(channel).account.network or channel
         for own in (said.get(channel), said.get(network), _NETWORKS.get(network)):
             found = typed(own.get(key, ""), 0.0) if isinstance(own, Mapping) else None

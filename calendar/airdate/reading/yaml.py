@@ -15,7 +15,6 @@ import yaml
 
 from airdate.finding import Fault, Fix, Place, Replace
 from airdate.limits import YAML_DEPTH
-from airdate.reading import plain
 from airdate.text import shown
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -92,71 +91,6 @@ def parse(text: str, path: str, first_line: int, faults: list[Fault], *, lenient
     """
     if odd := _ODD.search(text):
         raise YamlFault(_odd_character(odd, path, first_line))
-    found = _plain(text, path, first_line, faults, lenient=lenient)
-    return found or _parsed(text, path, first_line, faults, lenient=lenient)
-
-
-def _plain(text: str, path: str, first_line: int, faults: list[Fault], *, lenient: bool) -> Mapping | None:
-    """The mapping, read line by line; None where anything in it is out of the ordinary.
-
-    The parser then reads the whole, and tells what is wrong with it.
-    """
-    values: dict[str, Node] = {}
-    keys: dict[str, Place] = {}
-    noticed: list[Fault] = []
-    for line, match, entry in plain.entries(text) or ():
-        if match is None:
-            try:
-                inner = _parsed(entry, path, first_line + line, noticed, lenient=lenient)
-            except YamlFault:
-                return None
-            if inner.repeated or not inner.keys or not values.keys().isdisjoint(inner.values):
-                return None
-            values |= inner.values
-            keys |= inner.keys
-        else:
-            key = match[1]
-            value = _value(match, path, first_line + line)
-            if key in values or value is None:
-                return None
-            keys[key], values[key] = Place(path, first_line + line), value
-    faults += noticed
-    return Mapping(values, keys, next(iter(keys.values()))) if keys else None
-
-
-def _value(match: re.Match[str], path: str, line: int) -> Node | None:
-    """The value of a plain entry; None for a mapping in which a key stands twice."""
-    group = match.lastindex or 1
-    if group == 1:
-        return Scalar("", Place(path, line, match.end() + 1))
-    start = match.start(group)
-    if group == 2:
-        return Scalar(match[2], Place(path, line, start + 1))
-    if group <= 4:
-        return Scalar(match[group], Place(path, line, start), plain=False)
-    if group == 6:
-        return _pairs(match.string, start, path, line)
-    words = plain.WORDS.finditer(match.string, start, match.end())
-    items = [Scalar(word[0], Place(path, line, word.start() + 1)) for word in words]
-    return Sequence(tuple(items), Place(path, line, start + 1))
-
-
-def _pairs(text: str, start: int, path: str, line: int) -> Mapping | None:
-    values: dict[str, Node] = {}
-    keys: dict[str, Place] = {}
-    for pair in plain.PAIRS.finditer(text, start):
-        if pair[1] in keys:
-            return None
-        keys[pair[1]] = Place(path, line, pair.start() + 1)
-        if pair[2] is None:
-            values[pair[1]] = Scalar(pair[3], Place(path, line, pair.start(3)), plain=False)
-        else:
-            values[pair[1]] = Scalar(pair[2], Place(path, line, pair.start(2) + 1))
-    return Mapping(values, keys, Place(path, line, start + 1))
-
-
-def _parsed(text: str, path: str, first_line: int, faults: list[Fault], *, lenient: bool) -> Mapping:
-    """The mapping as the parser reads it."""
 
     def locate(mark: Any) -> Place:
         return Place(path, first_line + mark.line, mark.column + 1)
