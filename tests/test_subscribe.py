@@ -46,7 +46,7 @@ def page(plan: Plan, *feeds: Fake, others: Sequence[str] = ()) -> str:
 
 
 def links(html: str) -> list[str]:
-    return [unescape(link) for link in re.findall(r'href="([^"]*)"', html)]
+    return [unescape(link) for link in re.findall(r'<a\b[^>]* href="([^"]*)"', html)]
 
 
 @pytest.fixture
@@ -146,7 +146,7 @@ def test_alternates_are_the_page_s_own_then_the_main_one() -> None:
     main, own = Alternate("feeds/all.ics", "Plan"), Alternate("feeds/a b.ics", 'A "b" <c>')
     alternates = Alternates({"": [main], "a/b/": [own]}, [main])
     assert alternates.of("") == [main]
-    assert alternates.head("a/b/") == (
+    assert "".join(f"{tag.html}\n" for tag in alternates.tags("a/b/")) == (
         '<link rel="alternate" type="text/calendar" title="A &quot;b&quot; &lt;c&gt;"'
         ' href="../../feeds/a%20b.ics">\n'
         '<link rel="alternate" type="text/calendar" title="Plan" href="../../feeds/all.ics">\n'

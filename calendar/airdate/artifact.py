@@ -1,8 +1,11 @@
 """Artifact: one file to be published, before any site engine saw it."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from urllib.parse import quote
+
+from airdate.head import Tag
 
 #: What may stand in a path as it is (RFC 3986, pchar and the slash).
 _PATH = "/~!$&'()*+,;=:@"
@@ -15,21 +18,30 @@ class Artifact:
     ``path`` is relative, with forward slashes. A path that ends in ``.md`` is a
     page that the engine renders; anything else is copied as it is. ``seams`` of a
     page are where its front matter ends, and where an author's Markdown begins and
-    ends in it; the rest is HTML of ours, which no Markdown parser need see.
+    ends in it; the rest is HTML of ours, which no Markdown parser need see. ``head`` is what
+    it names in its head beside what every page does.
     """
 
     path: str
     content: bytes
     seams: tuple[int, int, int] | None = None
+    head: tuple[Tag, ...] = ()
 
     @classmethod
     def page(
-        cls, path: str, matter: str, *, before: str = "", prose: str = "", after: str = ""
+        cls,
+        path: str,
+        matter: str,
+        *,
+        before: str = "",
+        prose: str = "",
+        after: str = "",
+        head: Iterable[Tag] = (),
     ) -> "Artifact":
         """A page made of front matter, HTML, an author's Markdown, and HTML again."""
-        head, start, middle, end = (part.encode() for part in (matter, before, prose, after))
-        begin = len(head) + len(start)
-        return cls(path, head + start + middle + end, (len(head), begin, begin + len(middle)))
+        top, start, middle, end = (part.encode() for part in (matter, before, prose, after))
+        begin = len(top) + len(start)
+        return cls(path, top + start + middle + end, (len(top), begin, begin + len(middle)), (*head,))
 
     @property
     def markdown(self) -> str:

@@ -14,6 +14,7 @@ from airdate.feeds.catalogue import catalogue, of_items, secret
 from airdate.feeds.feed import Feed
 from airdate.feeds.vevent import Components
 from airdate.finding import Fault, Finding, Severity
+from airdate.head import ASSETS, Tag
 from airdate.html.alternates import Alternate, Alternates, gathered
 from airdate.html.sheet import Sheet
 from airdate.html.subscription import calendar_name
@@ -22,8 +23,8 @@ from airdate.report.manual import reference
 from airdate.views import agenda, due, go, home, item, month, page, rules, shelf, subscribe, terms, vocabulary
 from airdate.views.clients import MACHINES
 
-#: The stylesheet and the script, as they lie in the site.
-STYLESHEET, SCRIPT = "assets/airdate/airdate.css", "assets/airdate/airdate.js"
+#: The stylesheet and the script that every page loads; the others are named by the templates that need them.
+STYLESHEET, SCRIPT = f"{ASSETS}/airdate.css", f"{ASSETS}/airdate.js"
 
 #: The views that a navigation leads to; everything else is reached from them.
 NAVIGATION: list[dict[str, str]] = [
@@ -120,8 +121,12 @@ class Site:
 
     @cached_property
     def alternates(self) -> Alternates:
-        """What each page names in its head: its own feed, home the news as well, and all the main one."""
+        """Which feeds each page names: its own, home the news as well, and all the main one."""
         return _alternates(self)
+
+    def head(self, url: str, page: Artifact | None = None) -> list[Tag]:
+        """What the page at that URL below the root names in its head: whoever made it, the feeds."""
+        return [*self.alternates.tags(url), *(page.head if page else ())]
 
     @property
     def navigation(self) -> list[dict[str, object]]:
@@ -175,9 +180,9 @@ def _artifacts(site: Site) -> Iterator[Artifact]:
     yield from subscribe.render(sheet, site.feeds, {artifact.path for artifact in data})
     if hosting.HEADERS not in plan.assets:  # else it is the user's own
         yield hosting.headers(plan.vocabulary.settings, [artifact.path for artifact in data])
-    for path in (STYLESHEET, SCRIPT):
-        name = path.rpartition("/")[2]
-        yield Artifact(path, files("airdate").joinpath("assets", name).read_bytes())
+    for asset in files("airdate").joinpath("assets").iterdir():
+        if asset.name.endswith((".css", ".js")):
+            yield Artifact(f"{ASSETS}/{asset.name}", asset.read_bytes())
 
 
 def _shapes(site: Site) -> Iterator[Artifact]:

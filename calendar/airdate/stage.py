@@ -27,7 +27,7 @@ MARKER = ".airdate-stage"
 OVERRIDES = "overrides"
 
 #: The key of front matter under which a page says what its head shall name.
-ALTERNATES = "alternates"
+HEAD = "head"
 
 
 class StageError(Exception):
@@ -76,7 +76,7 @@ def _write(site: Site, folder: Path) -> None:
     for artifact in site.artifacts:
         path = docs / artifact.path
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(_with_alternates(site, artifact) if artifact.is_page else artifact.content)
+        path.write_bytes(_with_head(site, artifact) if artifact.is_page else artifact.content)
     for asset in site.plan.assets:
         path = docs / asset
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -90,14 +90,14 @@ def _write(site: Site, folder: Path) -> None:
     )
 
 
-def _with_alternates(site: Site, page: Artifact) -> bytes:
-    """The page with its feeds in its front matter, in place of what else may stand under that key."""
+def _with_head(site: Site, page: Artifact) -> bytes:
+    """The page with what its head names in its front matter, for what else may stand under that key."""
     end = page.seams[0] if page.seams else 0
     head, rest = page.content[:end], page.content[end:]
-    key = f"{json.dumps(ALTERNATES)}: "
+    key = f"{json.dumps(HEAD)}: "
     kept = [line for line in head.decode().split("\n") if not line.startswith(key)]
     first, *others = kept
-    line = key + json.dumps(site.alternates.values(page.url), ensure_ascii=False)
+    line = key + json.dumps([tag.values for tag in site.head(page.url, page)], ensure_ascii=False)
     return "\n".join([first, line, *others]).encode() + rest
 
 

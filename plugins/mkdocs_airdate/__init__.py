@@ -183,8 +183,8 @@ class AirdatePlugin(BasePlugin[AirdateConfig]):  # type: ignore[no-untyped-call]
         """Name the page's feeds in its head; whatever made the page, it has the main one."""
         del config
         assert self.site is not None  # noqa: S101 - on_pre_build came first
-        links = self.site.alternates.head(unquote(page.url))
-        return output.replace("</head>", f"{links}</head>", 1)
+        tags = self.site.head(unquote(page.url), self.artifacts.get(page.file.src_uri))
+        return output.replace("</head>", "".join(f"{tag.html}\n" for tag in tags) + "</head>", 1)
 
     @event_priority(-200)
     def on_post_build(self, *, config: MkDocsConfig) -> None:

@@ -10,7 +10,7 @@ NAME = '"Ebb" & <flow>'
 PLAN = {
     "calendar/plan.yml": LEAST["calendar/plan.yml"].replace("title: Plan", f"title: '{NAME}'"),
     "calendar/channels.yml": "website: {title: 'Web \"site\" <1>'}\n",
-    "content/about.md": "---\nvisibility: public\ntitle: About\nalternates: [mine]\n---\nA page.\n",
+    "content/about.md": "---\nvisibility: public\ntitle: About\nhead: [mine]\n---\nA page.\n",
     "mkdocs.yml": LEAST["mkdocs.yml"] + "site_url: https://plan.example/sub/path/\n",
 }
 

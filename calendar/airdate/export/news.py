@@ -9,7 +9,7 @@ from airdate.export import atom, json_feed
 from airdate.export.story import News, Story
 from airdate.feeds.address import address, page_address
 from airdate.feeds.standing import words
-from airdate.html.dates import days, loosely
+from airdate.html.dates import ENGLISH
 from airdate.html.words import Words
 from airdate.item import Item
 from airdate.limits import NEWS_STORIES
@@ -152,7 +152,7 @@ def _stand(plan: Plan, entry: Entry) -> str:
 
 
 def _listed(phrase: str, times: Iterable[Timespan]) -> str:
-    known = [days(time.first, time.last) if time.exact else loosely(time) for time in times]
+    known = [ENGLISH.days(time.first, time.last) if time.exact else ENGLISH.loosely(time) for time in times]
     return f"{phrase} {', '.join(known)}" if known else ""
 
 

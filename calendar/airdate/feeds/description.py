@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from airdate.entry import Entry
 from airdate.feeds.relations import phrase_of
 from airdate.feeds.standing import title, words
-from airdate.html import dates
+from airdate.html.dates import ENGLISH as dates
 from airdate.item import RELATIONS, Item
 from airdate.plan import Plan
 from airdate.relative import Relative

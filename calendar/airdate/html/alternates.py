@@ -5,8 +5,8 @@ https://html.spec.whatwg.org/multipage/links.html#rel-alternate
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from html import escape
 
+from airdate.head import Tag
 from airdate.html import address
 
 CALENDAR = "text/calendar"
@@ -35,24 +35,20 @@ class Alternates:
         """What the page at that URL names, its own first."""
         return list(dict.fromkeys((*self.own.get(url, ()), *self.everywhere)))
 
-    def values(self, url: str) -> list[dict[str, str]]:
-        """The same for a template, with links relative to the page; nothing is escaped yet."""
+    def tags(self, url: str) -> list[Tag]:
+        """The same as elements, with links relative to the page."""
         return [
-            {
-                "type": alternate.type,
-                "title": alternate.title,
-                "href": address.settle(address.to(alternate.path), url),
-            }
+            Tag(
+                "link",
+                (
+                    ("rel", "alternate"),
+                    ("type", alternate.type),
+                    ("title", alternate.title),
+                    ("href", address.settle(address.to(alternate.path), url)),
+                ),
+            )
             for alternate in self.of(url)
         ]
-
-    def head(self, url: str) -> str:
-        """The same as HTML, a line each."""
-        return "".join(f'<link rel="alternate" {_attributes(values)}>\n' for values in self.values(url))
-
-
-def _attributes(values: Mapping[str, str]) -> str:
-    return " ".join(f'{name}="{escape(value)}"' for name, value in values.items())
 
 
 def gathered(found: Iterable[tuple[str, Alternate]]) -> dict[str, list[Alternate]]:

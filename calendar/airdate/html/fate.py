@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from airdate.entry import Entry
-from airdate.html import dates
+from airdate.html.dates import Dates
 from airdate.item import Item
 from airdate.status import EventStatus, Status
 from airdate.timespan import Timespan
@@ -11,13 +11,13 @@ from airdate.timespan import Timespan
 _MOVED = (EventStatus.RESCHEDULED, EventStatus.MOVED_ONLINE)
 
 
-def fate(item: Item, entries: Sequence[Entry]) -> tuple[str, str]:
+def fate(item: Item, entries: Sequence[Entry], dates: Dates) -> tuple[str, str]:
     """``Postponed``, and why, from when, and what there is to wait for; nothing if all stands as planned."""
     word = _word(item)
     if not word:
         return "", ""
     reason = item.reason if item.reason[-1:] in ("", *".!?…") else f"{item.reason}."
-    return word, " ".join(filter(None, (reason, *_dates(item, entries))))
+    return word, " ".join(filter(None, (reason, *_dates(item, entries, dates))))
 
 
 def _word(item: Item) -> str:
@@ -30,23 +30,23 @@ def _word(item: Item) -> str:
     return "On hold" if item.status is Status.ON_HOLD else ""
 
 
-def _dates(item: Item, entries: Sequence[Entry]) -> Iterator[str]:
+def _dates(item: Item, entries: Sequence[Entry], dates: Dates) -> Iterator[str]:
     """The days it was to be on: those it has, if they hold no longer, and those before."""
     open_ = [entry for entry in entries if not entry.output.published]
     dated = sorted((entry for entry in open_ if entry.start), key=lambda entry: entry.begins)
     waits = item.postponed and not item.cancelled and all(entry.void for entry in dated)
     former = entries[0].former
     if (item.cancelled or waits) and not entries[0].repeats:
-        yield _gone(dated, former)
+        yield _gone(dated, former, dates)
     elif former:
         yield f"It was planned for {dates.listed(map(dates.loosely, former))}."
     if waits:
         yield "There is no new date yet."
 
 
-def _gone(dated: Iterable[Entry], former: Sequence[Timespan]) -> str:
+def _gone(dated: Iterable[Entry], former: Sequence[Timespan], dates: Dates) -> str:
     """``It was to be on 17 December 2026 (before that on 10 December 2026).``"""
-    now = [day for entry in dated if (day := _day(entry))]
+    now = [day for entry in dated if (day := _day(entry, dates))]
     before = [(dates.loosely(time), time.exact) for time in former if dates.loosely(time) not in dict(now)]
     if not now:
         now, before = before[-1:], before[:-1]
@@ -55,7 +55,7 @@ def _gone(dated: Iterable[Entry], former: Sequence[Timespan]) -> str:
     return f"It was to be {dates.on(now)}{f' (before that {dates.on(before)})' if before else ''}."
 
 
-def _day(entry: Entry) -> tuple[str, bool] | None:
+def _day(entry: Entry, dates: Dates) -> tuple[str, bool] | None:
     if entry.start is None:
         return None
     return (dates.days(entry.first, entry.last), True) if entry.exact else (dates.loosely(entry.start), False)

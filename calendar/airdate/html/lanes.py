@@ -6,7 +6,6 @@ from datetime import date
 from itertools import groupby
 
 from airdate.entry import Entry
-from airdate.html.dates import month_name
 
 #: Lane -> the types that run in it; what is in none runs in the last.
 KINDS = {
@@ -41,9 +40,10 @@ class Lanes:
     undated: list[Entry]
 
     @property
-    def months(self) -> list[tuple[str, list[Row]]]:
-        """Rows grouped by month."""
-        return [(name, list(rows)) for name, rows in groupby(self.rows, key=lambda row: month_name(row.day))]
+    def months(self) -> list[tuple[date, list[Row]]]:
+        """Rows grouped by month, each with the first day in it."""
+        found = groupby(self.rows, key=lambda row: row.day.replace(day=1))
+        return [(month, list(rows)) for month, rows in found]
 
 
 def lanes(entries: Iterable[Entry]) -> Lanes:

@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from airdate.html import dates
 from airdate.html.words import Words
 from airdate.marker import Kind, Marker
 
@@ -51,8 +50,8 @@ def mark(words: Words, marker: Marker) -> Mark:
     """Look up everything that views show of a marker."""
     word, sign = KINDS[marker.kind]
     lasts = marker.last > marker.first
-    until = "until lifted" if marker.endless else f"until {dates.short_days(marker.last, marker.last)}"
-    since = f"since {dates.short_days(marker.first, marker.first)}"
+    until = "until lifted" if marker.endless else f"until {words.dates.short_days(marker.last, marker.last)}"
+    since = f"since {words.dates.short_days(marker.first, marker.first)}"
     layered = marker.kind is Kind.CALENDAR
     whose = marker.summary if layered else ""
     return Mark(
@@ -63,8 +62,8 @@ def mark(words: Words, marker: Marker) -> Mark:
         kind=marker.kind.value,
         guards=marker.guards,
         scope=_scope(words, marker) if marker.guards else "",
-        hour=dates.clock(marker.begins, words.zone) if marker.timed else "",
-        days=since if marker.endless else dates.short_days(marker.first, marker.last) if lasts else "",
+        hour=words.dates.clock(marker.begins, words.zone) if marker.timed else "",
+        days=since if marker.endless else words.dates.short_days(marker.first, marker.last) if lasts else "",
         until=until if lasts else "",
         endless=marker.endless,
         summary="" if layered else marker.summary,

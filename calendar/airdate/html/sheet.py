@@ -1,6 +1,6 @@
 """Sheet: makes the pages of one edition: templates with everything they may ask."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from typing import Any
@@ -11,7 +11,8 @@ from markupsafe import Markup
 from airdate.artifact import Artifact, index_path, page_url
 from airdate.edition import Edition
 from airdate.entry import Entry
-from airdate.html import address, dates, front, words
+from airdate.head import ASSETS, Tag, loads
+from airdate.html import address, front, words
 from airdate.html.days import in_order
 from airdate.html.marks import mark
 from airdate.html.shown import Shown, shown
@@ -19,6 +20,11 @@ from airdate.html.subscription import listed
 from airdate.marker import Marker
 from airdate.page import Value
 from airdate.plan import Plan
+
+
+def loading(url: str, *names: str) -> list[Tag]:
+    """What loads those stylesheets and scripts into the page at that URL below the root."""
+    return [loads(address.settle(address.to(f"{ASSETS}/{name}"), url)) for name in names]
 
 
 class Sheet:
@@ -37,6 +43,7 @@ class Sheet:
         self.zone = plan.vocabulary.settings.zone
         self.today = plan.now.astimezone(self.zone).date()
         self.words = words.Words(plan)
+        self.dates, self.spoken = self.words.dates, self.words.spoken
         self.assets = frozenset(plan.assets)
         self._shown: dict[str, Shown] = {}
         self._chips: dict[tuple[str, str], Markup] = {}
@@ -50,9 +57,13 @@ class Sheet:
         title: str,
         *,
         matter: Mapping[str, Value] | None = None,
+        assets: Sequence[str] = (),
         **context: Any,
     ) -> Artifact:
-        """Render one page of the site at that Markdown path, kept out of the search index."""
+        """Render one page of the site at that Markdown path, kept out of the search index.
+
+        ``assets`` are the stylesheets and scripts that it needs beside those of every page.
+        """
         values: dict[str, Value] = {
             "title": title,
             "hide": ["navigation", "toc"],
@@ -60,7 +71,10 @@ class Sheet:
         }
         html = self.render(template, title=title, **context) + "\n"
         top = front.matter(values | dict(matter or {}))
-        return Artifact.page(self.placed(path), top, before=address.settle(html, page_url(path)))
+        url = page_url(path)
+        return Artifact.page(
+            self.placed(path), top, before=address.settle(html, url), head=loading(url, *assets)
+        )
 
     def placed(self, path: str) -> str:
         """Where a page of that Markdown path is written."""
@@ -142,6 +156,11 @@ class Sheet:
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
+            extensions=["jinja2.ext.i18n"],
+        )
+        environment.policies["ext.i18n.trimmed"] = True
+        environment.install_gettext_callables(  # type: ignore[attr-defined]
+            self.spoken.gettext, self.spoken.ngettext, newstyle=True
         )
         settings = self.plan.vocabulary.settings
         environment.globals.update(
@@ -151,7 +170,8 @@ class Sheet:
             words=self.plan.vocabulary,
             zone=self.zone,
             today=self.today,
-            dates=dates,
+            dates=self.dates,
+            spoken=self.spoken,
             chip=self.chip,
             mark=self.mark,
             marks_on=self.marks_on,

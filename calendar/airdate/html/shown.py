@@ -3,7 +3,7 @@
 from typing import NamedTuple
 
 from airdate.entry import Entry
-from airdate.html import address, dates
+from airdate.html import address
 from airdate.html.words import Words
 from airdate.status import Status
 
@@ -11,15 +11,17 @@ from airdate.status import Status
 class Shown(NamedTuple):
     """What every form of an entry is made of; empty strings where there is nothing to say.
 
-    ``classes`` are the stylesheet's, ``mark`` the letters that stand beside the
-    colour and ``named`` their meaning; ``iso`` and ``hour`` the time of day;
-    ``days`` the span of what lasts; ``stage`` what is due; ``facts`` what else a list row tells.
+    ``classes`` are the stylesheet's, ``words`` what the entry can be picked by (``channel:x``),
+    ``mark`` the letters that stand beside the colour and ``named`` their meaning; ``iso`` and
+    ``hour`` the time of day; ``days`` the span of what lasts; ``stage`` what is due; ``facts`` what
+    else a list row tells.
     """
 
     title: str
     summary: str
     url: str
     classes: str
+    words: str
     mark: str
     named: str
     iso: str
@@ -36,9 +38,9 @@ def shown(words: Words, entry: Entry) -> Shown:
     """Look up everything that views show of an entry."""
     channel = words.channel(entry)
     type_ = words.plan.vocabulary.term("type", entry.item.type).title
-    hour = dates.clock(entry.begins, words.zone) if entry.timed else ""
-    days = dates.short_days(entry.first, entry.last) if entry.exact and entry.last > entry.first else ""
-    loosely = dates.loosely(entry.start) if entry.start and not entry.exact else ""
+    hour = words.dates.clock(entry.begins, words.zone) if entry.timed else ""
+    days = words.dates.short_days(entry.first, entry.last) if entry.exact and entry.last > entry.first else ""
+    loosely = words.dates.loosely(entry.start) if entry.start and not entry.exact else ""
     stage = entry.stage.label if entry.stage else ""
     letters = "●" if entry.item.type == "event" else type_[:1]
     return Shown(
@@ -46,6 +48,7 @@ def shown(words: Words, entry: Entry) -> Shown:
         summary=entry.item.summary,
         url=address.of_entry(words.plan, entry),
         classes=" ".join(_classes(words, entry)),
+        words=" ".join(_words(words, entry)),
         mark=channel.letter if channel else letters,
         named=channel.title if channel else type_,
         iso=entry.begins.astimezone(words.zone).isoformat(timespec="minutes") if entry.timed else "",
@@ -70,12 +73,21 @@ def _classes(words: Words, entry: Entry) -> list[str]:
     return [f"air-c-{words.colour(entry)}", *(name for name, holds in marks.items() if holds)]
 
 
+#: The facets by which readers can pick entries (``media`` is paid, earned, shared, owned), in this order.
+PICKED_BY = ("channel", "campaign", "audience", "type", "status", "owner", "language", "media")
+
+
+def _words(words: Words, entry: Entry) -> list[str]:
+    """``channel:x``, ``audience:press`` …: what a page picks entries by, and feeds are made of."""
+    return [f"{facet}:{id}" for facet in PICKED_BY for id in words.plan.facet(entry, facet)]
+
+
 def _facts(words: Words, entry: Entry, type_: str) -> list[tuple[str, str]]:
     """Pairs of text and link: what it is due for, type, channel, campaign, place, owner."""
     item, channel = entry.item, words.channel(entry)
     owner = entry.output.owner or item.owner
     told = [
-        (f"for {dates.short_day(entry.day)}" if entry.stage and entry.day else "", ""),
+        (f"for {words.dates.short_day(entry.day)}" if entry.stage and entry.day else "", ""),
         (type_, ""),
         (channel.title if channel and channel.title != type_ else "", ""),
         (words.title("campaign", item.campaign), address.of_term("campaign", item.campaign)),

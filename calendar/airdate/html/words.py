@@ -5,7 +5,8 @@ from dataclasses import replace
 from datetime import datetime
 
 from airdate.entry import Entry
-from airdate.html import dates
+from airdate.html.dates import Dates
+from airdate.html.translation import translation
 from airdate.item import Item
 from airdate.plan import Plan
 from airdate.status import EventStatus, Status
@@ -17,6 +18,8 @@ class Words:
 
     def __init__(self, plan: Plan) -> None:
         self.plan, self.zone = plan, plan.vocabulary.settings.zone
+        self.spoken = translation(plan.vocabulary.settings.language)
+        self.dates = Dates(self.spoken)
 
     def channel(self, entry: Entry) -> Channel | None:
         """The channel an entry is marked by; None for an event or a campaign without one."""
@@ -44,7 +47,7 @@ class Words:
         was = ""
         if entry.former:
             last = entry.former[-1]
-            day = dates.short_days(last.first, last.last) if last.exact else dates.loosely(last)
+            day = self.dates.short_days(last.first, last.last) if last.exact else self.dates.loosely(last)
             was = f" (was {day})"
         if entry.standing is Status.CANCELLED:
             return f"cancelled{was}"
@@ -62,16 +65,16 @@ class Words:
         if embargo is None or embargo.until <= self.plan.now:
             return ""
         local = embargo.until.astimezone(self.zone)
-        return f"{local.day} {dates.MONTHS[local.month - 1][:3]}, {local:%H:%M}"
+        return f"{self.dates.day_month(local.date())}, {local:%H:%M}"
 
     def moment(self, instant: datetime) -> str:
         """``Tuesday, 16 March 2027, 14:00 (Europe/Berlin)``."""
         local = instant.astimezone(self.zone)
-        return f"{dates.long_day(local.date())}, {local:%H:%M} ({self.zone.key})"
+        return f"{self.dates.long_day(local.date())}, {local:%H:%M} ({self.zone.key})"
 
     def when(self, entry: Entry) -> str:
         """When it is, in the plan's zone, and in its own zone where that differs."""
-        said = dates.in_full(entry, self.zone)
+        said = self.dates.in_full(entry, self.zone)
         if entry.repeats and entry.item.repeat:
             return self._series(entry)
         if not entry.timed or entry.start is None or entry.start.instant is None:
@@ -80,14 +83,14 @@ class Words:
         own = entry.start.instant
         if own.utcoffset() == own.astimezone(self.zone).utcoffset():
             return said
-        return f"{said}; there {dates.short_day(own.date())}, {own:%H:%M} ({own.tzinfo})"
+        return f"{said}; there {self.dates.short_day(own.date())}, {own:%H:%M} ({own.tzinfo})"
 
     def _series(self, entry: Entry) -> str:
         """Its rhythm, in the zone in which it is kept, and where it begins in the plan's."""
         rhythm = self.rhythm(entry)
         if self._abroad(entry):
-            return f"{rhythm}; first {dates.in_full(entry, self.zone)} ({self.zone.key})"
-        said = f"{rhythm}, from {dates.long_day(entry.first)}"
+            return f"{rhythm}; first {self.dates.in_full(entry, self.zone)} ({self.zone.key})"
+        said = f"{rhythm}, from {self.dates.long_day(entry.first)}"
         return f"{said} ({self.zone.key})" if entry.timed else said
 
     def rhythm(self, entry: Entry) -> str:

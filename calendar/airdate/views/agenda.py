@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from airdate.artifact import Artifact
-from airdate.html import dates
 from airdate.html.days import by_day, with_markers
 from airdate.html.sheet import Sheet
 from airdate.limits import PAGE_ENTRIES
@@ -15,7 +14,7 @@ WEEKS = 9
 
 def render(sheet: Sheet) -> Iterator[Artifact]:
     """``/agenda/``: nine weeks, and above them what has begun before and still lasts."""
-    first = dates.monday(sheet.today)
+    first = sheet.dates.week_start(sheet.today)
     last = first + timedelta(days=7 * WEEKS - 1)
     found = sheet.plan.between(first, last)
     running = [entry for entry in found if entry.first < first]

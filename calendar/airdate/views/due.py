@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from airdate.artifact import Artifact
-from airdate.html import dates
 from airdate.html.days import by_day
 from airdate.html.sheet import Sheet
 from airdate.limits import PAGE_ENTRIES
@@ -20,7 +19,7 @@ def render(sheet: Sheet) -> Iterator[Artifact]:
     open_ = [due for due in sheet.plan.near_dues if not due.done]
     late = {due.id: due for due in sheet.plan.overdue()}
     ahead = [due for due in open_ if due.id not in late]
-    monday = dates.monday(sheet.today) + timedelta(days=7)
+    monday = sheet.dates.week_start(sheet.today) + timedelta(days=7)
     last = monday + timedelta(days=7 * WEEKS)
     week = [due for due in ahead if due.first < monday]
     later = [due for due in ahead if monday <= due.first < last]

@@ -6,7 +6,6 @@ from itertools import islice
 
 from airdate.artifact import Artifact
 from airdate.entry import Entry
-from airdate.html import dates
 from airdate.html.days import by_day, with_markers
 from airdate.html.sheet import Sheet
 from airdate.limits import PAGE_ENTRIES
@@ -22,7 +21,7 @@ _NEXT = 4
 def render(sheet: Sheet) -> Iterator[Artifact]:
     """``/``: as of the plan's ``now``; the page says so, and a script only moves the mark."""
     plan, today = sheet.plan, sheet.today
-    next_monday = dates.monday(today) + timedelta(days=7)
+    next_monday = sheet.dates.week_start(today) + timedelta(days=7)
     points = [e for e in plan.between(today, next_monday + timedelta(days=6)) if e.first >= today]
     running = [e for e in plan.between(today, today) if e.first < today and e.item.type != "campaign"]
     now = _by_item(entry for entry in points if entry.first == today)
@@ -30,6 +29,7 @@ def render(sheet: Sheet) -> Iterator[Artifact]:
         "index.md",
         "home.html",
         plan.vocabulary.settings.title,
+        assets=["home.css"],
         now=[[sheet.shown(entry) for entry in entries] for entries in now],
         weeks=[
             ("This week", _days(plan, points, today + timedelta(days=1), next_monday - timedelta(days=1))),

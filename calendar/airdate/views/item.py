@@ -11,7 +11,7 @@ from airdate.html.fate import fate
 from airdate.html.lanes import lanes
 from airdate.html.links import moved
 from airdate.html.marks import Mark, mark
-from airdate.html.sheet import Sheet
+from airdate.html.sheet import Sheet, loading
 from airdate.item import RELATIONS, Item
 from airdate.page import Value
 from airdate.pasted import bridge_of
@@ -43,7 +43,7 @@ def render(sheet: Sheet) -> Iterator[Artifact]:
         head = facts.render(
             item=item,
             entries=entries,
-            fate=fate(item, entries),
+            fate=fate(item, entries, sheet.dates),
             guards=guarded.get(item.id, ()),
             upcoming=_upcoming(sheet, entries),
             dues=_dues(sheet, item),
@@ -54,13 +54,14 @@ def render(sheet: Sheet) -> Iterator[Artifact]:
             files=_files(sheet, item),
             bridge=_bridge(sheet, item),
         )
-        url = page_url(path)
+        url, constellation = page_url(path), _constellation(sheet, item)
         yield Artifact.page(
             path,
             front.matter(_matter(item)),
             before=address.settle(_packed(head), url) + "\n\n",
             prose=moved(sheet, item) + "\n",
-            after=address.settle(_constellation(sheet, item), url),
+            after=address.settle(constellation, url),
+            head=loading(url, "item.css", *(["lanes.css"] if constellation else [])),
         )
 
 

@@ -11,7 +11,7 @@ from datetime import date, timedelta
 from airdate import series
 from airdate.artifact import Artifact
 from airdate.entry import Entry
-from airdate.html import address, dates
+from airdate.html import address
 from airdate.html.marks import legend
 from airdate.html.sheet import Sheet
 from airdate.limits import DAY_ENTRIES, SPAN_MONTHS
@@ -28,6 +28,11 @@ class Day:
     entries: list[Entry] = field(default_factory=list)
     markers: list[Marker] = field(default_factory=list)
     groups: list[tuple[str, list[Entry]]] = field(default_factory=list)
+
+    @property
+    def weekend(self) -> bool:
+        """Whether it is a Saturday or a Sunday."""
+        return self.date.weekday() > 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +68,8 @@ def render(sheet: Sheet) -> Iterator[Artifact]:
     present = sheet.today.replace(day=1)
     months = months_of(sheet.plan, present)
     for n, month in enumerate(months):
-        before = _step(months[n - 1]) if n else None
-        after = _step(months[n + 1]) if n + 1 < len(months) else None
+        before = _step(sheet, months[n - 1]) if n else None
+        after = _step(sheet, months[n + 1]) if n + 1 < len(months) else None
         yield _page(sheet, f"calendar/{month:%Y-%m}.md", month, before, after)
         if month == present:
             yield _page(sheet, "calendar/index.md", month, before, after)
@@ -107,15 +112,15 @@ def following(month: date) -> date:
     return (month.replace(day=1) + timedelta(days=31)).replace(day=1)
 
 
-def _step(month: date) -> tuple[str, str]:
-    return dates.MONTHS[month.month - 1], address.to(f"calendar/{month:%Y-%m}/")
+def _step(sheet: Sheet, month: date) -> tuple[str, str]:
+    return sheet.dates.month(month), address.to(f"calendar/{month:%Y-%m}/")
 
 
 def _page(
     sheet: Sheet, path: str, month: date, before: tuple[str, str] | None, after: tuple[str, str] | None
 ) -> Artifact:
     last = following(month) - timedelta(days=1)
-    first_shown, last_shown = dates.monday(month), dates.monday(last) + timedelta(days=6)
+    first_shown, last_shown = sheet.dates.week_start(month), sheet.dates.week_start(last) + timedelta(days=6)
     shown = sheet.plan.between(first_shown, last_shown)
     inside = [entry for entry in shown if entry.first <= last and entry.last >= month]
     throughout = [entry for entry in inside if entry.first <= month and entry.last >= last]
@@ -127,7 +132,8 @@ def _page(
     return sheet.page(
         path,
         "month.html",
-        dates.month_name(month),
+        sheet.dates.month_name(month),
+        assets=["month.css"],
         weeks=list(
             _weeks(sheet, [e for e in shown if e.id not in everywhere], rest, month, first_shown, last_shown)
         ),

@@ -106,6 +106,7 @@ def render(sheet: Sheet, feeds: Sequence[Listed], others: Collection[str] = ()) 
         "feeds/index.md",
         "feeds.html",
         "Feeds",
+        assets=["feeds.css", "feeds.js"],
         first=first,
         groups=_grouped(rest),
         many=len(rest) > _FEW,

@@ -7,7 +7,7 @@ from typing import Any
 
 from airdate.artifact import Artifact
 from airdate.entry import Entry
-from airdate.html import address, dates
+from airdate.html import address
 from airdate.html.days import by_day
 from airdate.html.sheet import Sheet
 from airdate.limits import PAGE_ENTRIES
@@ -72,7 +72,7 @@ def _term_row(sheet: Sheet, facet: str, term: Term) -> Row:
     ahead = [entry for entry in dated if entry.last >= sheet.today]
     loose = sum(not entry.exact for entry in entries)
     begins = (e for e in ahead if e.first >= sheet.today and not e.called_off)
-    coming = next((f"{dates.short_day(e.first)}: {e.title}" for e in begins), "–")
+    coming = next((f"{sheet.dates.short_day(e.first)}: {e.title}" for e in begins), "–")
     mark = term if isinstance(term, Channel) else None
     return Row(
         title=term.title,
@@ -166,9 +166,9 @@ def _span(sheet: Sheet, entry: Entry) -> str:
     if entry.repeats:
         coming = next((e for e in sheet.plan.upcoming([entry]) if not e.called_off), None)
         known = coming or next(iter(sheet.plan.expanded([entry])[::-1]), entry)
-        day = dates.days(known.first, known.last)
+        day = sheet.dates.days(known.first, known.last)
         return f"{sheet.words.rhythm(entry)}; {'next' if coming else 'last'} {day}"
-    return dates.days(entry.first, entry.last) if entry.exact else dates.in_full(entry, _NO_ZONE)
+    return sheet.dates.days(entry.first, entry.last) if entry.exact else sheet.dates.in_full(entry, _NO_ZONE)
 
 
 def _state(sheet: Sheet, entry: Entry) -> str:
