@@ -169,10 +169,25 @@ def render(plan: Plan, edition: Edition) -> list[Artifact]:
     return Site(plan, edition).artifacts
 
 
+#: What makes pages, each by ``render(sheet)``.
+_VIEWS = (
+    home,
+    month,
+    agenda,
+    terms,
+    shelf,
+    due,
+    item,
+    page,
+    go,
+    vocabulary,
+)
+
+
 def _artifacts(site: Site) -> Iterator[Artifact]:
     plan, edition = site.plan, site.edition
     sheet = Sheet(plan, edition, trusted=site.trusted, folders=site.folders)
-    for view in (home, month, agenda, terms, shelf, due, item, page, go, vocabulary):
+    for view in _VIEWS:
         yield from view.render(sheet)
     yield from rules.render(sheet, reference(checks.catalogue().values()))
     data = [*site.calendars, *_shapes(site), *document.render(plan, edition), *news.render(plan)]

@@ -17,9 +17,25 @@ from airdate.html.days import in_order
 from airdate.html.marks import mark
 from airdate.html.shown import Shown, shown
 from airdate.html.subscription import listed
+from airdate.html.translation import noted
 from airdate.marker import Marker
 from airdate.page import Value
 from airdate.plan import Plan
+
+#: The views, in the order in which toolbars name them, and where the one of today lies.
+VIEWS = (
+    (noted("Month"), "calendar/"),
+    (noted("Week"), "week/"),
+    (noted("Quarter"), "quarter/"),
+    (noted("Year"), "year/"),
+    (noted("Agenda"), "agenda/"),
+    (noted("Timeline"), "timeline/"),
+    (noted("Board"), "board/"),
+    (noted("List"), "list/"),
+    (noted("Coverage"), "coverage/"),
+    (noted("Unscheduled"), "unscheduled/"),
+    (noted("Due"), "due/"),
+)
 
 
 def loading(url: str, *names: str) -> list[Tag]:
@@ -105,15 +121,11 @@ class Sheet:
             found = self._chips[key] = Markup(html)  # noqa: S704 - escaped by the template
         return found
 
-    def _view_links(self) -> list[tuple[str, str]]:
-        """The views between which a toolbar leads, and where they lie."""
+    def _view_links(self) -> list[tuple[str, str, str]]:
+        """The views between which a toolbar leads: what each is, its name, and where it lies."""
         shelf = self.edition.internal or self.plan.vague or not all(e.agreed for e in self.plan.unscheduled)
-        links = [
-            ("Month", "calendar/", True),
-            ("Agenda", "agenda/", True),
-            ("Unscheduled", "unscheduled/", shelf),
-        ]
-        return [(name, path) for name, path, there in (*links, ("Due", "due/", self.plan.dues)) if there]
+        there = {"Unscheduled": bool(shelf), "Due": bool(self.plan.dues)}
+        return [(name, self.spoken.gettext(name), path) for name, path in VIEWS if there.get(name, True)]
 
     @cached_property
     def _forms(self) -> Mapping[str, Callable[[Shown], str]]:
