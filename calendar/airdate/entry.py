@@ -93,7 +93,7 @@ class Entry:
             return self.change.status
         if self.stage:
             return _work(self.item)
-        return self.item.status if self.spans else self.output.status
+        return self.output.status if self.item.start is None else self.item.status
 
     @property
     def spans(self) -> bool:
@@ -103,14 +103,15 @@ class Entry:
     @property
     def standing(self) -> Status:
         """Its status, but for what is called or put off as a whole: that is so in every output."""
-        if self.item.cancelled or self.status is Status.CANCELLED:
+        status = self.status
+        if self.item.cancelled or status is Status.CANCELLED:
             return Status.CANCELLED
-        return Status.POSTPONED if self.item.postponed else self.status
+        return Status.POSTPONED if self.item.postponed else status
 
     @property
     def called_off(self) -> bool:
         """Cancelled or postponed, as work or as an event in the world."""
-        return self.standing in (Status.CANCELLED, Status.POSTPONED)
+        return self.item.cancelled or self.item.postponed or self.status in _OFF
 
     @property
     def agreed(self) -> bool:
@@ -154,6 +155,7 @@ class Entry:
         return (value,) if value else ()
 
 
+_OFF = (Status.CANCELLED, Status.POSTPONED)
 _OF_OUTPUT = frozenset({"channel", "format", "language", "owner"})
 _ORDER = [*Status]
 _LAST = date(LAST_YEAR, 12, 31)
@@ -171,6 +173,11 @@ def entries_of(item: Item, zone: ZoneInfo) -> Iterator[Entry]:
     for output in item.outputs:
         id = f"{item.id}.{output.name}" if output.name else item.id
         yield _begun(entry(id, item, output, output.when, None, zone), zone)
+
+
+def order(entry: Entry) -> tuple[datetime, bool, str, str]:
+    """How entries are sorted: by begin, whole days first, then title and id."""
+    return entry.begins, entry.timed, entry.title.casefold(), entry.id
 
 
 def place_of(entry: Entry) -> Place:
@@ -255,6 +262,9 @@ def entry(
     if start is None:
         return Entry(id, item, output, None, None, _NEVER, _NEVER, date.max, date.max)
     begins = start.begins(zone)
+    if start.instant is not None and end is None:  # a moment ends when it begins: most entries are one
+        day = begins.astimezone(zone).date()
+        return Entry(id, item, output, start, None, begins, begins, day, day)
     ends = max((end or start).ends(start.zone_of_days(zone)), begins)
     first = begins.astimezone(zone).date()
     # what ends at midnight does not touch the day that begins then

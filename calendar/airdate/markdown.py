@@ -4,9 +4,8 @@ import posixpath
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Literal
+from typing import Literal, NamedTuple
 from urllib.parse import unquote
 
 from airdate.prose import without_code
@@ -44,8 +43,7 @@ _ADDRESS = re.compile(r"<?(?P<target>https?://[^\s<>\"'`\[\]{}]+)>?", re.IGNOREC
 _TAG_LENGTH = 4096
 
 
-@dataclass(frozen=True, slots=True)
-class BodyLink:
+class BodyLink(NamedTuple):
     """A link in a body: ``start:end`` is all of it, ``at:to`` its target without quotes.
 
     The target of a ``reference`` stands elsewhere, in its definition; ``at:to`` is empty then.
@@ -183,7 +181,7 @@ def _html(text: str, *, lenient: bool = False) -> Iterator[BodyLink]:
             yield link
             continue
         for source in _SOURCE.finditer(text, link.at, link.to):
-            yield replace(link, at=source.start(1), to=source.end(1), target=source[1])
+            yield link._replace(at=source.start(1), to=source.end(1), target=source[1])
 
 
 def _tag_end(text: str, tag: re.Match[str], after: int, closings: Sequence[tuple[int, int]]) -> int:

@@ -1,9 +1,9 @@
 """Outlet: the network that a channel is, with what the house knows better about its limits."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from airdate import network
 from airdate.item import Item, Output
@@ -116,12 +116,24 @@ class Outlet(NamedTuple):
     network: Network
 
 
-def outlets(item: Item, words: Vocabulary, *, published: bool = False) -> Iterator[Outlet]:
+def outlets(item: Item, words: Vocabulary, *, published: bool = False) -> Sequence[Outlet]:
     """The outputs of an item that appear in a known network.
 
     What is called off is not among them, nor what the plan keeps for itself; what is published only if
     that is asked for: the network took it, and nobody can take it back.
     """
+    if not (_last and _last[0] is item and _last[1] is words and _last[2] is published):
+        # many rules ask it of one item, one after the other
+        _last[:] = item, words, published, tuple(_outlets(item, words, published=published))
+    found: Sequence[Outlet] = _last[3]
+    return found
+
+
+#: The item, vocabulary and question that ``outlets`` was asked last, and its answer.
+_last: list[Any] = []
+
+
+def _outlets(item: Item, words: Vocabulary, *, published: bool) -> Iterator[Outlet]:
     for output in item.outputs:
         if output.channel and is_open(item, output, published=published):
             found = network_of(words.channel(output.channel))

@@ -1,8 +1,12 @@
 """Places by key, packed: of a plan of many items most are never asked for."""
 
 from collections.abc import Iterator, Mapping
+from itertools import chain
+from operator import itemgetter
 
 from airdate.finding import Place
+
+_path, _numbers = itemgetter(0), itemgetter(1, 2)
 
 
 class Places(Mapping[str, Place]):
@@ -32,7 +36,6 @@ class Places(Mapping[str, Place]):
 
 def packed(places: Mapping[str, Place], path: str) -> tuple[tuple[str, ...], tuple[int, ...]] | None:
     """The keys and the numbers; None if any place lies in another file."""
-    if any(place.path != path for place in places.values()):
+    if not {*map(_path, places.values())} <= {path}:
         return None
-    numbers = [number for place in places.values() for number in (place.line, place.column)]
-    return tuple(places), tuple(numbers)
+    return tuple(places), tuple(chain.from_iterable(map(_numbers, places.values())))

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from airdate import collector, due, schedule, series, window
 from airdate.change import Changes
-from airdate.entry import Entry, entries_of
+from airdate.entry import Entry, entries_of, order
 from airdate.finding import Fault, Place
 from airdate.item import PAPERS, Item, named_by
 from airdate.limits import DUE_WEEKS, HORIZON_MONTHS
@@ -26,7 +26,6 @@ from airdate.reading.posts import Posts
 from airdate.reference import references_in, strangers
 from airdate.selection import Selection
 from airdate.status import Status
-from airdate.timespan import Precision
 from airdate.vocabulary import Vocabulary
 
 #: By what entries can be found.
@@ -138,12 +137,12 @@ class Plan:
     @cached_property
     def entries(self) -> tuple[Entry, ...]:
         """All entries with a day of their own, sorted by begin, whole days first, then title and id."""
-        return tuple(sorted((e for e in self._all_entries if e.exact), key=_order))
+        return tuple(sorted((e for e in self._all_entries if e.exact), key=order))
 
     @cached_property
     def vague(self) -> tuple[Entry, ...]:
         """Entries known to the month, quarter or year only, in the same order."""
-        return tuple(sorted((e for e in self._all_entries if e.start and not e.exact), key=_order))
+        return tuple(sorted((e for e in self._all_entries if e.start and not e.exact), key=order))
 
     @cached_property
     def appearances(self) -> tuple[tuple[Entry, frozenset[str]], ...]:
@@ -185,7 +184,7 @@ class Plan:
 
         Of a series those of occurrences that are not over, up to the horizon, at least of the next one.
         """
-        return tuple(sorted((found for dues in self.dues_by_path.values() for found in dues), key=_order))
+        return tuple(sorted((found for dues in self.dues_by_path.values() for found in dues), key=order))
 
     @property
     def near_dues(self) -> list[Entry]:
@@ -203,7 +202,7 @@ class Plan:
         """What was due and is not done, oldest first."""
         return [due for due in self.dues if due.ends <= self.now and not due.done]
 
-    @property
+    @cached_property
     def today(self) -> date:
         """The day it is in the plan's zone."""
         return self.now.astimezone(self.vocabulary.settings.zone).date()
@@ -224,7 +223,7 @@ class Plan:
         found = [*running, *self._once[low:high]]
         if not self.series:
             return found
-        return sorted((*found, *self.occurring(self.series, first, last)), key=_order)
+        return sorted((*found, *self.occurring(self.series, first, last)), key=order)
 
     def expanded(
         self, entries: Iterable[Entry], since: date | None = None, until: date | None = None
@@ -243,7 +242,7 @@ class Plan:
                 found += window.told(entry, first, last, zone, onwards=onwards)
             elif entry.exact:
                 found.append(entry)
-        return sorted(found, key=_order)
+        return sorted(found, key=order)
 
     def upcoming(self, entries: Iterable[Entry]) -> list[Entry]:
         """Of the series among them the occurrences from today to the horizon, at least the next ones."""
@@ -270,7 +269,7 @@ class Plan:
             yield from (entry for entry in self.between(first, last) if entry.first >= first)
             first = last + timedelta(days=1)
         far = [e for e in self.upcoming(self.series) if e.first >= first]
-        yield from sorted((*self._once[bisect_left(self._first_days, first) :], *far), key=_order)
+        yield from sorted((*self._once[bisect_left(self._first_days, first) :], *far), key=order)
 
     def occurring(self, entries: Iterable[Entry], first: date, last: date) -> list[Entry]:
         """Those of the dated entries that touch the days, series as their occurrences; in order."""
@@ -281,7 +280,7 @@ class Plan:
                 found += series.occurrences(entry, first, last, zone)
             elif entry.exact and entry.first <= last and entry.last >= first:
                 found.append(entry)
-        return sorted(found, key=_order)
+        return sorted(found, key=order)
 
     @cached_property
     def _layers(self) -> Layers:
@@ -303,7 +302,7 @@ class Plan:
             near = self.between(marker.first, marker.last)
         else:
             near = [*self._once, *self.occurring(self.series, marker.first, self.horizon)]
-        return sorted((entry for entry in near if marker.covers(entry)), key=_order)
+        return sorted((entry for entry in near if marker.covers(entry)), key=order)
 
     def facet(self, entry: Entry, name: str) -> tuple[str, ...]:
         """The ids that an entry has for any facet, ``department`` and ``media`` too."""
@@ -316,9 +315,9 @@ class Plan:
     def _index(self, facet: str) -> Mapping[str, Sequence[Entry]]:
         """Entries by what they have for a facet; made when somebody asks for it."""
         if facet not in self._indexes:
-            index = self._indexes[facet] = {}
+            index, values = self._indexes.setdefault(facet, {}), self.vocabulary.facet
             for entry in (*self.entries, *self.vague, *self.unscheduled):
-                for value in self.facet(entry, facet):
+                for value in values(entry, facet):
                     index.setdefault(value, []).append(entry)
         return self._indexes[facet]
 
@@ -332,12 +331,14 @@ class Plan:
 
     def select(self, selection: Selection) -> list[Entry]:
         """Entries that match every criterion of a named feed, in the plan's order."""
+        return list(self.selected(selection))
+
+    def selected(self, selection: Selection) -> Iterator[Entry]:
+        """The same one by one, for who only wants to know whether there are any."""
         criteria = {facet: frozenset(accepted) for facet, accepted in selection.criteria.items()}
-        return [
-            entry
-            for entry in (*self.entries, *self.vague, *self.unscheduled)
-            if all(not accepted.isdisjoint(self.facet(entry, facet)) for facet, accepted in criteria.items())
-        ]
+        for entry in (*self.entries, *self.vague, *self.unscheduled):
+            if all(not accepted.isdisjoint(self.facet(entry, facet)) for facet, accepted in criteria.items()):
+                yield entry
 
     @cached_property
     def back_links(self) -> Mapping[str, Sequence[tuple[str, Item]]]:
@@ -393,8 +394,3 @@ class Plan:
             for entry in self._once
             if entry.ends <= self.now and not (entry.status.closed or entry.called_off)
         ]
-
-
-def _order(entry: Entry) -> tuple[datetime, bool, str, str]:
-    precision = entry.start.precision if entry.start else Precision.YEAR
-    return entry.begins, precision is Precision.MOMENT, entry.title.casefold(), entry.id

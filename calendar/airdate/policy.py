@@ -91,7 +91,7 @@ class Policy:
 
     def value(self, rule: str, key: str, default: T) -> T:
         """The threshold of a rule, of the type of ``default``, which holds where none such is set."""
-        said = self.of(rule).values.get(key)
+        said = self.rules.get(rule, _NOTHING).values.get(key)
         if said is None:
             return default
         found = typed(said, default)

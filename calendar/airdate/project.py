@@ -7,17 +7,18 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
 
 from airdate.editing import journal
 from airdate.editing.refusal import EditRefused
 from airdate.limits import FEED_KEY, FIRST_YEAR, LAST_YEAR
-from airdate.plan import Plan
 from airdate.reading import history, store
-from airdate.reading.history import UNKNOWN, Change, History, Ledger
-from airdate.reading.kept import kept
+from airdate.reading.history import UNKNOWN, Change, GitHistory, History, Ledger, Standing
 from airdate.text import shown
-from airdate.timespan import Precision, TimeFault, parse
-from airdate.vocabulary import Settings
+
+if TYPE_CHECKING:  # slow to load: whoever tells a kept report needs none of it
+    from airdate.plan import Plan
+    from airdate.report.kept import KeptReport
 
 CONTENT, CALENDAR = "content", "calendar"
 
@@ -72,23 +73,45 @@ class Project:
         environ: Mapping[str, str] = os.environ,
         clock: Callable[[], datetime] = clock,
         tell: Callable[[str], None] = _on_stderr,
-    ) -> Plan:
+        stands: Standing | None = None,
+    ) -> "Plan":
         """The plan at the time that ``present`` decides; an edit that was cut off is completed first.
 
         With ``cached``, files that nobody has touched since an earlier run are not read again
         (``AIRDATE_CACHE_DIR`` is where that is kept, or ``off``). With ``history``, git is asked
-        for it as soon as somebody wants to know, and not before. With ``known``, findings that the
-        baseline holds do not count. Raises ProjectError for a time that is
-        none, for a baseline that cannot be read, and where half an edit cannot be completed.
+        for it as soon as somebody wants to know, and not before; ``stands`` is how it stands to the
+        plan, if that is known. With ``known``, findings that the baseline holds do not count. Raises
+        ProjectError for a time that is none, for a baseline that cannot be read, and where half an
+        edit cannot be completed.
         """
+        from airdate.plan import Plan
+        from airdate.reading.kept import kept
+
         self.settle(tell)
         folder = self._store(environ) if cached else None
         keep = store.named(folder, self.content_dir, self.calendar_dir, "past") if folder else None
-        told = _LateHistory(self.content_dir, self.calendar_dir, keep) if history else None
+        told = LateHistory(self.content_dir, self.calendar_dir, keep, stands) if history else None
         stored = kept(folder, self.content_dir, self.calendar_dir) if folder else None
         plan = Plan.load(self.content_dir, self.calendar_dir, now=UNKNOWN, history=told, kept=stored)
         now = present(asked, plan.vocabulary.settings, environ, clock)
         return replace(plan, now=now, known=self._known() if known else {})
+
+    def kept_report(
+        self, options: str, environ: Mapping[str, str] = os.environ, tell: Callable[[str], None] = _on_stderr
+    ) -> "KeptReport | None":
+        """Where the report on the plan as it stands is kept; None if nothing is to be.
+
+        Edits that were cut off are completed first, as by ``load``.
+        """
+        folder = self._store(environ)
+        if folder is None:
+            return None
+        from airdate.reading.state import State
+        from airdate.report.kept import KeptReport
+
+        self.settle(tell)
+        file = store.named(folder, self.content_dir, self.calendar_dir, "report")
+        return KeptReport(file, self.root, State.of(self.content_dir, self.calendar_dir), options)
 
     def _known(self) -> Mapping[tuple[str, str, str], int]:
         """What the baseline holds; the rules, which nobody may ask for, are loaded only if there is one."""
@@ -142,9 +165,21 @@ def feed_key(environ: Mapping[str, str] = os.environ) -> str:
     return key
 
 
+class Clock(Protocol):
+    """What ``plan.yml`` says about the time it is."""
+
+    @property
+    def now(self) -> datetime | None:
+        """The time at which the clock is held still."""
+
+    @property
+    def timezone(self) -> str:
+        """The zone of local times; empty if it names none."""
+
+
 def present(
     asked: str,
-    settings: Settings,
+    settings: Clock,
     environ: Mapping[str, str] = os.environ,
     clock: Callable[[], datetime] = clock,
 ) -> datetime:
@@ -153,7 +188,7 @@ def present(
     Raises ProjectError for a text or an epoch that is no moment.
     """
     if asked:
-        return _asked(asked, settings)
+        return _asked(asked, settings.timezone)
     if settings.now:
         return settings.now
     if epoch := environ.get("SOURCE_DATE_EPOCH", ""):
@@ -161,15 +196,17 @@ def present(
     return clock()
 
 
-def _asked(text: str, settings: Settings) -> datetime:
+def _asked(text: str, timezone: str) -> datetime:
     """A moment, local ones in the plan's zone; a day is its first instant."""
+    from airdate.timespan import Precision, TimeFault, parse, parse_zone
+
     try:
-        time = parse(text, settings.zone_for())
+        time = parse(text, parse_zone(timezone) if timezone else None)
     except TimeFault as error:
         raise ProjectError(f"{error.message} ({error.cure})" if error.cure else error.message) from None
     if time.precision < Precision.DAY:
         raise ProjectError(f"'{shown(text)}' names no day (write 2027-05-12 09:00 or 2027-05-12T09:00+01:00)")
-    return time.instant or time.begins(settings.zone)
+    return time.instant or time.begins(parse_zone(timezone or "UTC"))
 
 
 def _epoch(text: str) -> datetime:
@@ -183,20 +220,29 @@ def _epoch(text: str) -> datetime:
 
 
 @dataclass(frozen=True)
-class _LateHistory:
+class LateHistory:
     """The history of a plan's folders, read at the first question."""
 
     content_dir: Path
     calendar_dir: Path
     keep: Path | None = None
+    stands: Standing | None = None
 
     @cached_property
     def told(self) -> History:
-        return history.read(self.content_dir, self.calendar_dir, self.keep)
+        """What git tells."""
+        return history.read(self.content_dir, self.calendar_dir, self.keep, self.stands)
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether nobody has asked, or git has answered as it stood."""
+        return "told" not in vars(self) or isinstance(self.told, GitHistory) == (self.stands is not None)
 
     @property
     def ledger(self) -> Ledger:
+        """What is known of the parts of files."""
         return self.told.ledger
 
     def of(self, path: str) -> Change | None:
+        """The change of the source at that path."""
         return self.told.of(path)

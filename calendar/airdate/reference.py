@@ -29,20 +29,17 @@ def strangers(
     """Words that are used for a facet and are not known, with their places; none where any word goes."""
     if known is None:
         return
-    for item in items:
-        if all(word in known for word in _words(item, facet) if word):
-            continue
+    items = tuple(items)
+    for item in items if any(word not in known for word in _used(items, facet)) else ():
         strange = (found for found in words_of(item, facet) if found[1] and found[1] not in known)
         yield from dict.fromkeys(strange)
     kind = "person" if facet == "owner" else facet
     yield from ((found.place, found.id) for found in named if found.names == kind and found.id not in known)
 
 
-def _words(item: Item, facet: str) -> Iterator[str]:
-    """What the item says for the facet, without the places: most words are known."""
+def _used(items: Iterable[Item], facet: str) -> set[str]:
+    """All words that are used for the facet, without their places: in most plans each is known."""
     if facet == "audience":
-        yield from item.audience
-        return
-    yield getattr(item, facet, "")
-    for output in item.outputs:
-        yield getattr(output, facet, "")
+        return {word for item in items for word in item.audience} - {""}
+    own = {getattr(item, facet, "") for item in items}
+    return own.union(getattr(output, facet, "") for item in items for output in item.outputs) - {""}

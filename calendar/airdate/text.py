@@ -4,6 +4,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from difflib import get_close_matches
+from functools import lru_cache
 
 from airdate.limits import SUGGESTED_WORDS, SUGGESTIONS
 
@@ -21,6 +22,7 @@ _CONTROL = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069"
     "\ud800-\udfff\ufeff\ufff9-\ufffb\ufffe\uffff]"
 )
+_UNFIT = re.compile(r"[^A-Za-z0-9_]+")
 _BREAK = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]")
 
 
@@ -38,9 +40,15 @@ def has_controls(text: str) -> bool:
 
 def one_line(text: str) -> str:
     """The cleaned text with every run of white space as one space."""
-    return " ".join(clean(text).split())
+    return text if is_plain_line(text) else " ".join(clean(text).split())
 
 
+def is_plain_line(text: str) -> bool:
+    """Whether the text surely is as ``one_line`` makes it; nearly every text is, and this is fast."""
+    return text.isascii() and text.isprintable() and "  " not in text and text[:1] != " " != text[-1:]
+
+
+@lru_cache(maxsize=4096)  # most are campaigns, people and channels, which come again and again
 def is_identifier(text: str) -> bool:
     """Whether the text may be an id: letters, digits, ``_`` and ``-``, no reserved name."""
     return bool(IDENTIFIER.match(text)) and text.lower() not in RESERVED
@@ -48,8 +56,8 @@ def is_identifier(text: str) -> bool:
 
 def slug(text: str) -> str:
     """An identifier made from any text; empty if nothing of it can be kept."""
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    return re.sub(r"[^A-Za-z0-9_]+", "-", plain).strip("-")[:80]
+    plain = text if text.isascii() else unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    return _UNFIT.sub("-", plain).strip("-")[:80]
 
 
 def shown(text: str, most: int = 60) -> str:

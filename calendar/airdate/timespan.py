@@ -174,13 +174,17 @@ def _month(text: str, year: int, month: int) -> Timespan:
 
 
 def _day(text: str, year: int, month: int, day: int) -> date:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        raise _no_day(text, year, month, day) from None
+
+
+def _no_day(text: str, year: int, month: int, day: int) -> TimeFault:
     if not 1 <= month <= 12:
-        raise TimeFault("bad-time", f"'{shown(text)}': there is no month {month}", "months are 01 to 12")
-    last = _last_day(year, month).day
-    if not 1 <= day <= last:
-        cure = f"{year}-{month:02} has the days 01 to {last}"
-        raise TimeFault("bad-time", f"'{shown(text)}': there is no day {day}", cure)
-    return date(year, month, day)
+        return TimeFault("bad-time", f"'{shown(text)}': there is no month {month}", "months are 01 to 12")
+    cure = f"{year}-{month:02} has the days 01 to {_last_day(year, month).day}"
+    return TimeFault("bad-time", f"'{shown(text)}': there is no day {day}", cure)
 
 
 def _last_day(year: int, month: int) -> date:

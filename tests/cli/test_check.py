@@ -147,6 +147,7 @@ def test_git_is_asked_only_by_rules_that_need_it(
         raise AssertionError
 
     monkeypatch.setattr("airdate.reading.history.command.subprocess", never)
+    monkeypatch.setenv("AIRDATE_CACHE_DIR", "off")  # else it is asked whether what is kept still holds
     assert airdate("check", "--select", "FM111").exit_code == 0
 
 

@@ -13,6 +13,7 @@ from airdate import report
 from airdate.plan import Plan
 from airdate.reading import kept
 from airdate.reading.kept import Kept
+from airdate.reading.signature import signature
 
 POST = item("Text with [a link](b.md).\n", publish="7 days before talk", audience="[one]", hashtags='["#x"]')
 TALK = item(type="event", start="2027-05-12 09:00", campaign="nobody", timezone="Asia/Tokyo")
@@ -72,7 +73,7 @@ def load(root: Path, store: Kept | None) -> Plan:
 @pytest.fixture
 def project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A project whose files are old enough to be trusted."""
-    monkeypatch.setattr(kept, "_TICK", -(10**12))
+    monkeypatch.setattr("airdate.reading.signature.TICK", -(10**12))
     return write(tmp_path, FILES | BROKEN, plan="timezone: Europe/Berlin\n")
 
 
@@ -122,9 +123,9 @@ def test_another_vocabulary_reads_all_anew(project: Path) -> None:
 
 
 def test_what_was_written_just_now_is_not_trusted(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(kept, "_TICK", 10**12)
+    monkeypatch.setattr("airdate.reading.signature.TICK", 10**12)
     load(project, at(project))
-    mark = kept.signature(str(project / "content" / "talk.md"))
+    mark = signature(str(project / "content" / "talk.md"))
     assert mark and at(project).get("talk.md", mark) is None
 
 
@@ -175,7 +176,7 @@ def test_a_cache_that_is_cut_off_is_no_cache(project: Path) -> None:
 def test_a_cache_that_others_can_write_is_not_read(project: Path) -> None:
     load(project, at(project))
     at(project).file.chmod(0o666)
-    mark = kept.signature(str(project / "content" / "talk.md"))
+    mark = signature(str(project / "content" / "talk.md"))
     assert mark and at(project).get("talk.md", mark) is None
 
 

@@ -3,8 +3,8 @@
 from pathlib import Path
 
 from airdate.finding import Assign, Fault, Finding, Fix, Place, Replace, Severity
+from airdate.report.found import Waived
 from airdate.report.outcome import Outcome
-from airdate.report.waiving import Waived
 
 NASTY = "content/näs ty,100%:a.md"
 

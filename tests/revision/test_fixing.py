@@ -7,7 +7,7 @@ import pytest
 from airdate import report
 from airdate.finding import Finding
 from airdate.project import Project
-from airdate.revision.fixing import ROUNDS, Fixed, Offer, fixed, offer
+from airdate.revision.fixing import ROUNDS, Fixed, cures, fixed
 
 APPROVED = "its wording is approved (--unsafe-fixes does it, and it goes back to review)"
 CHANNELS = "x: {title: X, network: x}\nboard: Board\n"
@@ -164,4 +164,4 @@ def test_what_is_offered(tmp_path: Path) -> None:
     out = item("published", "published: 2027-02-01\n", TRAP)
     found = project(tmp_path, a=item("draft"), b=item("approved"), c=out, d=item("drfat", body=""))
     plan = found.load("2027-03-01")
-    assert offer(plan, report.findings(plan)) == Offer(1, 2)
+    assert sorted(cures(plan, report.findings(plan)).values()) == [False, False, True]

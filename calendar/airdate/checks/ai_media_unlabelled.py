@@ -49,6 +49,8 @@ def of_item(item: Item, words: Vocabulary) -> Iterator[Fault]:
         return
     known = set()
     for output in item.outputs:
+        if not output.media.media:  # for speed
+            continue
         if Flag.AI_GENERATED in output.wording.flags or (output.when and output.when.last < _SINCE):
             continue
         for media in output.media.media:

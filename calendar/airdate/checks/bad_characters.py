@@ -71,7 +71,7 @@ def of_item(item: Item, words: Vocabulary) -> Iterator[Fault]:
 def _texts(item: Item, output: Output) -> Iterator[tuple[str, str, Place]]:
     """Key, text and place of what is published; the key of the body is empty."""
     wording, text = output.wording, of_output(item, output)
-    yield text.key, text.text, text.at(0)
+    yield text.key, text.text, wording.spot("text")
     yield "title", item.title, item.at("title")
     for key in _KEYS:
         if said := getattr(wording, key):

@@ -26,6 +26,7 @@ from collections.abc import Iterator
 
 from airdate.finding import Fault, Severity
 from airdate.item import Item
+from airdate.parts.strategy import Strategy
 from airdate.plan import Plan
 from airdate.policy import Profile, When
 from airdate.text import listed, shown
@@ -38,6 +39,7 @@ WHEN = When.APPROVED
 
 def check(plan: Plan) -> Iterator[Fault]:
     """Yield a fault for the gaps of each campaign, and one for a need that leads nowhere."""
+    strategies = [item.strategy for item in plan.items if item.type == "strategy"]
     for item in plan.items:
         if item.type != "campaign":
             continue
@@ -51,18 +53,17 @@ def check(plan: Plan) -> Iterator[Fault]:
         if missing:
             cure = "say what is wrong without it, for whom, what they need and what is to be reached"
             yield Fault(item.place, "brief-incomplete", f"the campaign does not say {listed(missing)}", cure)
-        needs = _needs(plan, item)
+        needs = _needs(plan, item, strategies)
         if item.brief.need and needs and item.brief.need.casefold() not in needs:
             message = f"'{shown(item.brief.need)}' is no need of its audiences, nor of its objective"
             cure = f"write one of theirs ({shown(listed(needs.values(), 3), 160)}), or add it to theirs"
             yield Fault(item.brief.spot("need"), "brief-incomplete", message, cure)
 
 
-def _needs(plan: Plan, item: Item) -> dict[str, str]:
+def _needs(plan: Plan, item: Item, strategies: list[Strategy]) -> dict[str, str]:
     """The needs of its audiences and its objective as written, by themselves in small letters."""
     audiences = plan.vocabulary.audiences or {}
     found = [need for id in item.audience if id in audiences for need in audiences[id].needs]
-    strategies = (other.strategy for other in plan.items if other.type == "strategy")
     named = (objective for each in strategies for objective in each.objectives)
     found += [each.need for each in named if each.need and item.objective in (each.id, each.goal)]
     return {need.casefold(): need for need in found}

@@ -32,19 +32,20 @@ _TEMPLATE = re.compile(r"\{[{%]")
 def check(plan: Plan) -> Iterator[Fault]:
     """Yield a fault for each relative link with a file extension whose file is not there."""
     there = {*plan.by_path, *plan.assets}
-    folders = {path.rpartition("/")[0] for path in there}
+    blogs = any(item.foreign for item in plan.items)
+    folders = {path.rpartition("/")[0] for path in there} if blogs else set[str]()  # for speed
     names: dict[str, list[str]] = {}
-    for path in sorted(there):
-        names.setdefault(path.rpartition("/")[2], []).append(path)
     pages, assets = Nearest(plan.by_path, cutoff=0.8), Nearest(plan.assets, cutoff=0.8)
 
     def broken(path: str, place: Place) -> Fault:
+        if not names:  # for speed
+            for known in sorted(there):
+                names.setdefault(known.rpartition("/")[2], []).append(known)
         name = path.rpartition("/")[2]
         moved, near = names.get(name), pages if name.endswith(".md") else assets
         cure = f"did you mean '{shown(moved[0])}'?" if moved else near(path) or "correct the path"
         return Fault(place, "broken-link", f"there is no file '{shown(path)}'", cure)
 
-    blogs = any(item.foreign for item in plan.items)
     for thing in plan.by_path.values():
         theirs = thing.foreign if isinstance(thing, Item) else blogs
         for path, at in plan.kept.links(thing) if plan.kept else links_of(thing):  # for speed

@@ -20,13 +20,13 @@ Waive: `waive: [{rule: FM008, reason: nobody had subscribed yet, by: ana, until:
 """
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from airdate.finding import Assign, Fault, Fix, Severity
 from airdate.item import Item
 from airdate.plan import Plan
 from airdate.policy import Profile, When
-from airdate.reading.history.record import Trace
+from airdate.reading.history.record import Trace, moment
 
 CODE = "FM008"
 SEVERITY = Severity.ERROR
@@ -45,9 +45,11 @@ def check(plan: Plan) -> Iterator[Fault]:
         return
     known = {item.uid or item.id for item in plan.items}
     days = plan.vocabulary.policy.value("changed-id", "days", SETTINGS["days"])
-    since = (plan.now - timedelta(days=days)).timestamp()
+    since = plan.now - timedelta(days=days)
     for item in plan.items:
         trace = traces.get(item.path)
+        if trace and trace.identity == (item.uid or item.id) and not trace.former:  # for speed
+            continue
         if trace is None or not trace.now >= _OURS or not _stands(item):
             continue
         former = _former(item, trace, since)
@@ -63,7 +65,7 @@ def _stands(item: Item) -> bool:
     return item.start is not None or any(output.when for output in item.outputs)
 
 
-def _former(item: Item, trace: Trace, since: float) -> str:
+def _former(item: Item, trace: Trace, since: datetime) -> str:
     """The identity that the file had in the last commit, or in one before that if it changed since then."""
     now = item.uid or item.id
     committed = trace.identity
@@ -72,4 +74,4 @@ def _former(item: Item, trace: Trace, since: float) -> str:
     if committed != now:
         return committed
     changed = max(trace.blocks.get(key, 0) for key in ("id", "uid", "path"))
-    return trace.former if changed >= since else ""
+    return trace.former if moment(changed) >= since else ""

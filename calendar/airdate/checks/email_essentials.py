@@ -58,6 +58,8 @@ _NAMES = {
 _LEAVE = re.compile(
     r"unsub|opt[-_]?out|abmeld|abbestell|d[ée]sabonn|d[ée]sinscri|darse de baja", re.IGNORECASE
 )
+# In small letters one of these is part of whatever the pattern finds: they are found sooner.
+_HINTS = ("nsub", "opt", "abmeld", "abbestell", "abonn", "scr", "baja")
 _NOBODY = re.compile(r"(?:no|do[-_.]?not)[-_.]?reply|keine[-_.]?antwort", re.IGNORECASE)
 _NONE = Mailing()
 
@@ -102,9 +104,14 @@ def _missing(item: Item, output: Output, channel: Mailing) -> list[str]:
         missing = value is False or key not in said.places
         if missing or (key == "reply_to" and _NOBODY.search(value)):
             found.append(key)
-    if "unsubscribe" in found and _LEAVE.search(of_output(item, output).text):
+    if "unsubscribe" in found and _tells_how_to_leave(of_output(item, output).text):
         found.remove("unsubscribe")
     return found
+
+
+def _tells_how_to_leave(text: str) -> bool:
+    small = text.casefold()
+    return any(hint in small for hint in _HINTS) and bool(_LEAVE.search(text))  # for speed
 
 
 def _place(item: Item) -> Place:

@@ -22,7 +22,7 @@ Settings, in ``calendar/policy.yml``: the house's tags, and from how many letter
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from airdate import written
@@ -50,12 +50,12 @@ _SHORTEST, _LONGEST = 3, 30
 
 def of_item(item: Item, words: Vocabulary) -> Iterator[Fault]:
     """Yield a fault for each hashtag in one case that should show its words."""
-    for text in written.of(item):
-        yield from _of_text(text, words)
+    if "#" in item.body or any("#" in output.wording.text for output in item.outputs):  # for speed
+        for text in written.of(item):
+            yield from _of_text(text, words)
     known = set()
     for output in item.outputs:
-        place = output.wording.spot("hashtags")
-        if place not in known:  # for speed
+        if output.wording.hashtags and (place := output.wording.spot("hashtags")) not in known:  # for speed
             known.add(place)
             yield from _of_list(item, output, words)
 
@@ -70,18 +70,13 @@ class _Tag(NamedTuple):
 
 
 def _of_text(text: Written, words: Vocabulary) -> Iterator[Fault]:
-    every = (
-        _Tag(each.start("tag"), each["tag"], *_better(each["tag"], text.item, words)) for each in _tags(text)
-    )
+    tags = _TAG.finditer(without_code(text.text))
+    every = (_Tag(each.start("tag"), each["tag"], *_better(each["tag"], text.item, words)) for each in tags)
     found = [each for each in every if each.better]
     for one in found:
         together = [each for each in found if each.sure or not one.sure] if text.key else [one]
         changes = text.changed([(each.at, each.at + len(each.tag), each.better) for each in together])
         yield _fault(text.at(one.at - 1), one, changes)
-
-
-def _tags(text: Written) -> Iterable[re.Match[str]]:
-    return _TAG.finditer(without_code(text.text)) if _TAG.search(text.text) else ()  # for speed
 
 
 def _of_list(item: Item, output: Output, words: Vocabulary) -> Iterator[Fault]:

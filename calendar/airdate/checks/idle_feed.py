@@ -31,7 +31,7 @@ def check(plan: Plan) -> Iterator[Fault]:
             message = f"the feed '{feed.id}' says nothing of what it selects, and holds everything"
             yield Fault(feed.place, "idle-feed", message, "add a criterion such as `type: press`")
             continue
-        idle = not plan.select(feed)
+        idle = next(plan.selected(feed), None) is None
         strange = list(_strange(plan, feed, idle))
         yield from strange
         if idle and not strange:

@@ -44,7 +44,7 @@ def check(plan: Plan) -> Iterator[Fault]:
             message = f"{len(accountable)} people are accountable: {listed(accountable)}"
             cure = "name one, and the others as `responsible` or `consulted`"
             yield Fault(item.brief.spot("accountable"), "no-single-accountable", message, cure)
-        elif not accountable and _asked_for(plan, item) and not _owned(plan, item):
+        elif not accountable and not _owned(plan, item) and _asked_for(plan, item):
             message = "nobody answers for it"
             yield Fault(item.place, "no-single-accountable", message, "name its `owner`")
 

@@ -24,7 +24,7 @@ calendar/policy.yml, where `channels` has channels or networks by id; 0 counts n
 Waive: `waive: [{rule: SC006, reason: launch day, by: ana, until: 2027-12-31}]`.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cache
 from itertools import pairwise
@@ -64,9 +64,10 @@ def check(plan: Plan) -> Iterator[Fault]:
 
 
 def _coming(plan: Plan) -> list[Entry]:
-    near = (e for e in plan.entries if e.last >= plan.today - _DAY)  # for speed
+    yesterday = plan.today - _DAY
+    near = (e for e in plan.entries if e.last >= yesterday)  # for speed
     once = (e for e in near if not e.repeats)
-    return [*once, *plan.occurring(plan.series, plan.today - _DAY, plan.horizon)]
+    return [*once, *plan.occurring(plan.series, yesterday, plan.horizon)]
 
 
 def _counts(entry: Entry) -> bool:
@@ -150,10 +151,9 @@ def _silent(plan: Plan, channel: Channel) -> Iterator[Fault]:
         agreed = cadence.parse(charter.cadence)
     except TimeFault:  # told where it is read
         return
-    entries = [e for e in plan.by("channel", channel.id) if _counts(e)]
-    days = {e.first for e in entries}
+    days, series = _days(plan.by("channel", channel.id), plan.today)
     back = plan.today - timedelta(days=int(agreed.patience) + 1)
-    days |= {e.first for e in plan.occurring(entries, back, plan.horizon)}
+    days |= {e.first for e in plan.occurring(series, back, plan.horizon)}
     ahead = sorted(day for day in days if day >= plan.today)
     past = max((day for day in days if day < plan.today), default=None)
     agreement = f"the cadence is '{shown(charter.cadence)}'"
@@ -166,6 +166,16 @@ def _silent(plan: Plan, channel: Channel) -> Iterator[Fault]:
             message = f"'{channel.id}' is silent for {silence} days, {last} to {following}; {agreement}"
             yield Fault(charter.spot("cadence"), _NAME, message, "plan something between")
             return
+
+
+def _days(entries: Sequence[Entry], today: date) -> tuple[set[date], list[Entry]]:
+    """The days from today on, the last one before that, and what repeats, of entries in order."""
+    near = (e for e in entries if e.first >= today or e.repeats)  # for speed
+    ahead = [e for e in near if _counts(e)]
+    before = (e for e in reversed(entries) if e.first < today)
+    past = next((e for e in before if _counts(e)), None)
+    series = [e for e in ahead if e.repeats]  # for speed
+    return {e.first for e in (*ahead, *([past] if past else []))}, series
 
 
 def _odd_settings(plan: Plan) -> Iterator[Fault]:

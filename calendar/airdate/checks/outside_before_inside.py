@@ -44,6 +44,8 @@ def check(plan: Plan) -> Iterator[Fault]:
     value = partial(plan.vocabulary.policy.value, "outside-before-inside")
     audiences = frozenset(value("audiences", SETTINGS["audiences"]))
     channels = frozenset(value("channels", SETTINGS["channels"]))
+    if not any(_is_inside(entry, audiences, channels) for entry, _ in plan.appearances):  # for speed
+        return
     meant = [each for each in plan.appearances if _meant(each[0])]
     inside = [each for each in meant if _is_inside(each[0], audiences, channels)]
     coming = [entry for entry, _ in inside if entry.begins > plan.now]
@@ -69,7 +71,7 @@ def _is_inside(entry: Entry, audiences: frozenset[str], channels: frozenset[str]
 def _first(found: Iterable[tuple[Entry, frozenset[str]]], wanted: set[str]) -> dict[str, Entry]:
     """What comes first of those ids: by item, by what it names and by campaign."""
     first: dict[str, Entry] = {}
-    for entry, named in found if wanted else ():  # for speed
+    for entry, named in found:
         for id in wanted.intersection((entry.item.id, entry.item.campaign, *named)):
             if id not in first or _known(entry) < _known(first[id]):
                 first[id] = entry

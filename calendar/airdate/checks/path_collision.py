@@ -2,8 +2,8 @@
 
 Addresses that differ only in case or in Unicode form are the same on some disks.
 Airdate's own are the home page, ``calendar/``, ``agenda/``, ``campaigns/``, ``events/``, ``channels/``,
-``audiences/``, ``people/``, ``feeds/``, ``unscheduled/``, ``due/``, ``vocabulary/``, ``rules/``, ``go/``,
-``assets/airdate/``, ``plan.json`` and its schema.
+``audiences/``, ``people/``, ``feeds/``, ``unscheduled/``, ``due/``, ``vocabulary/``, ``rules/``,
+``executive/``, ``edition/``, ``go/``, ``assets/airdate/``, ``plan.json`` and its schema.
 """
 
 import unicodedata
@@ -38,7 +38,7 @@ OWN = (
 )
 _ENDINGS = ("/", ".html", ".ics", ".css", ".js")
 _FEED_ENDINGS = (".svg", ".atom", ".json", ".jcal")
-OWN_LISTS = ("", "campaigns/", "events/", "rules/", "plan.json", "plan.schema.json")
+OWN_LISTS = ("", "campaigns/", "events/", "executive/", "edition/", "rules/", "plan.json", "plan.schema.json")
 
 
 def check(plan: Plan) -> Iterator[Fault]:
@@ -65,15 +65,15 @@ def _endings(address: str) -> tuple[str, ...]:
 def _addresses(plan: Plan) -> Iterator[tuple[str, str]]:
     """Each file as messages name it, and its address."""
     for thing in plan.by_path.values():
-        if not _same_id(plan, thing):
-            yield thing.place.path, page_url(plan.published_path(thing))
+        path = plan.published_path(thing)
+        if path == thing.path or not _same_id(plan, thing):
+            yield thing.place.path, page_url(path)
     for path in plan.assets:
         yield f"{plan.content_dir.name}/{path}", path.removesuffix("index.html")
 
 
 def _same_id(plan: Plan, thing: Item | Page) -> bool:
     """Two campaigns or events with one id share an address; duplicate-id tells that already."""
-    moved = plan.published_path(thing) != thing.path
     if not isinstance(thing, Item):  # for mypy
         return False
-    return moved and plan.by_id[thing.id] is not thing
+    return plan.by_id[thing.id] is not thing

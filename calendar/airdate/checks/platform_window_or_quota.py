@@ -17,15 +17,16 @@ Fix: move it, schedule it later, or post it by hand. Other windows of your accou
 """
 
 from collections.abc import Iterator, Sequence
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from math import inf
 
 from airdate.entry import Entry, place_of
 from airdate.finding import Fault, Severity
-from airdate.network import Breach, Fact, Network, breach, shortfall
+from airdate.network import Breach, Fact, Network, breach, broken
 from airdate.outlet import network_of
 from airdate.plan import Plan
 from airdate.policy import Profile, When
+from airdate.present import whole
 from airdate.status import Status
 
 CODE = "CH009"
@@ -33,10 +34,12 @@ SEVERITY = Severity.WARNING
 PROFILE = Profile.RECOMMENDED
 WHEN = When.APPROVED
 
+_MINUTE, _DAY = timedelta(minutes=1), timedelta(days=1)
+
 #: How many posts a network takes in how long.
 _QUOTAS = {
-    "quota.day": timedelta(days=1),
-    "schedule.max_day": timedelta(days=1),
+    "quota.day": _DAY,
+    "schedule.max_day": _DAY,
     "schedule.max_messages": timedelta(minutes=5),
 }
 _AHEAD = frozenset({Status.APPROVED, Status.SCHEDULED})
@@ -64,16 +67,25 @@ def _is_coming(entry: Entry, now: datetime) -> bool:
 
 
 def _window(entry: Entry, network: Network, now: datetime) -> Iterator[Fault]:
-    ahead = entry.begins - now
     if entry.status is Status.SCHEDULED:
-        if found := breach(network.fact("schedule.max_days"), ahead / timedelta(days=1)):
-            message = f"{ahead.days} days ahead, {_told(found, network)}"
+        far = network.fact("schedule.max_days")
+        if found := broken(far, lambda days: entry.begins > _in(days, _DAY, now)):
+            message = f"{whole(_DAY, now, entry.begins)} days ahead, {_told(found, network)}"
             yield _fault(entry, message, f"schedule it {found.bound:g} days ahead at most")
-    elif entry.timed and (
-        found := shortfall(network.fact("schedule.min_minutes"), ahead / timedelta(minutes=1))
-    ):
-        message = f"{ahead // timedelta(minutes=1)} minutes ahead, {_told(found, network, 'at least ')}"
-        yield _fault(entry, message, "move it, or post it by hand")
+    elif entry.timed:
+        near = network.fact("schedule.min_minutes")
+        if found := broken(near, lambda minutes: entry.begins < _in(minutes, _MINUTE, now)):
+            ahead = whole(_MINUTE, now, entry.begins)
+            message = f"{ahead} minutes ahead, {_told(found, network, 'at least ')}"
+            yield _fault(entry, message, "move it, or post it by hand")
+
+
+def _in(number: float, unit: timedelta, now: datetime) -> datetime:
+    """So much later than now; the end of the calendar, if that lies before."""
+    try:
+        return now + number * unit
+    except OverflowError:
+        return datetime.max.replace(tzinfo=UTC)
 
 
 def _told(found: Breach, network: Network, least: str = "") -> str:

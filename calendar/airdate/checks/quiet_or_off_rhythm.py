@@ -48,9 +48,9 @@ _NOBODY = Audience(id="", title="")
 
 def of_item(item: Item, words: Vocabulary) -> Iterator[Fault]:
     """Yield a fault for each appearance in a quiet time, of a series for the first one."""
-    if not _anyone(words):  # for speed
-        return
     if item.start is not None:
+        return
+    if not _anyone(item, words):  # for speed
         return
     for entry in entries_of(item, words.settings.zone):
         if entry.exact and entry.status not in _IDLE and not entry.called_off:
@@ -64,10 +64,12 @@ def of_item(item: Item, words: Vocabulary) -> Iterator[Fault]:
                     break
 
 
-def _anyone(words: Vocabulary) -> bool:
-    channels, audiences = words.channels or {}, words.audiences or {}  # for speed
-    quiet = (*(c.account.quiet for c in channels.values()), *(a.crowd.quiet for a in audiences.values()))
-    return any(quiet)
+def _anyone(item: Item, words: Vocabulary) -> bool:
+    """Whether one of its channels or audiences has quiet times at all."""
+    audiences = words.audiences or {}  # for speed
+    if any(id in audiences and audiences[id].crowd.quiet for id in item.audience):  # for speed
+        return True
+    return any(words.channel(output.channel).account.quiet for output in item.outputs)
 
 
 def _occurring(entry: Entry, zone: ZoneInfo) -> Iterator[Entry]:

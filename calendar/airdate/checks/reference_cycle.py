@@ -21,10 +21,14 @@ _DIRECTED = ("depends-on", "translation-of", "replies-to")
 
 def check(plan: Plan) -> Iterator[Fault]:
     """Yield one fault for each circle, at its item with the first path."""
+    linked = [item for item in plan.items if item.links]  # for speed
     for kind in ("campaign", "event", *_DIRECTED):
         done: set[str] = set()
-        onward = {item.id: targets for item in plan.items if (targets := _targets(item, kind))}
-        for item in plan.items:
+        items = linked if kind in _DIRECTED else plan.items  # for speed
+        onward = {item.id: targets for item in items if (targets := _targets(item, kind))}
+        if onward.keys().isdisjoint(target for targets in onward.values() for target in targets):  # for speed
+            continue
+        for item in items:
             if any(target in onward for target in onward.get(item.id, ())):  # for speed
                 yield from _walk(plan, item, kind, done)
 

@@ -28,6 +28,7 @@ from airdate.finding import Fault, Severity
 from airdate.item import PAPERS, Item
 from airdate.plan import Plan
 from airdate.policy import Profile, When
+from airdate.present import whole
 from airdate.status import Status
 
 CODE = "ME003"
@@ -54,7 +55,7 @@ def check(plan: Plan) -> Iterator[Fault]:
     used = any(_measured(plan, item) for item in plan.items) if found else True  # for speed
     for item, ended in found if used else found[:1]:
         others = "" if used or len(found) == 1 else f"; so it is with {len(found) - 1} more"
-        days = (plan.now - ended).days
+        days = whole(timedelta(days=1), ended, plan.now)
         message = f"it was over {days} days ago, and nothing says what came of it{others}"
         yield Fault(item.place, "results-overdue", message, "add `results:` or `learned:`")
 

@@ -60,7 +60,7 @@ def check(plan: Plan) -> Iterator[Fault]:
     for item in plan.items:
         if item.cancelled or item.postponed:
             continue
-        if not (item.due or _words(item) & needs.keys()):  # for speed
+        if not item.due and _words(item).isdisjoint(needs):  # for speed
             continue
         begun = _begun(plan, item, first)
         entry = next((e for e in entries_of(item, zone) if e.exact and e.ends > plan.now), None)

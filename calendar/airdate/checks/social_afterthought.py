@@ -58,11 +58,8 @@ def _posts(plan: Plan, wanted: set[str]) -> dict[str, list[Entry]]:
     """By what they name, and by campaign, the first social post to come and the one written first."""
     found: dict[str, list[Entry]] = {}
     for entry, named in plan.appearances:
-        ids = wanted.intersection((*named, entry.item.campaign, entry.item.id))
-        if not ids:  # for speed
-            continue
         if is_social(entry, plan.vocabulary):
-            for id in ids:
+            for id in wanted.intersection((*named, entry.item.campaign, entry.item.id)):
                 _keep(plan, found.setdefault(id, [entry, entry]), entry)
     return found
 

@@ -52,19 +52,21 @@ _RUN = re.compile("[\U0001d400-\U0001d7ffℎℬℰℱℋℐℒℳℛℯℊℴℭ
 _MANY = re.compile("[\U0001d400-\U0001d7ff]{4}")
 _LEAD = re.compile(r"^[ \t>]*+(?:[-*+][ \t]++)?+", re.MULTILINE)
 _WORD = re.compile(r"(?P<word>(?<![\w#@/.])[^\W\d_]{2,}(?:['’-][^\W\d_]+)*+)|[^\W\d_]|[.!?:;\n]|[#@/\d]")
+_CAPITALS = re.compile(r"[^\W\d_a-z][^\W\d_a-z]")  # with which a word in capitals begins
 _WORD_IN_FULL = 5
 
 
 def of_item(item: Item, words: Vocabulary) -> Iterator[Fault]:
     """Yield a fault for each way in which a text is hard to hear."""
     for text in written.of(item):
-        if _BYTES in text.text.encode("utf-8", "surrogatepass"):  # for speed
+        if not text.text.isascii() and _BYTES in text.text.encode("utf-8", "surrogatepass"):  # for speed
             yield from _of_letters(text, without_code(text.text))
         if text.key or item.type == "social":
             prose = without_code(text.text)
-            if POSSIBLE.search(prose):  # for speed
+            if not prose.isascii() and POSSIBLE.search(prose):  # for speed
                 yield from _of_emoji(text, prose, words)
-            yield from _of_capitals(text, prose, words)
+            if _CAPITALS.search(prose):  # for speed
+                yield from _of_capitals(text, prose, words)
 
 
 def _of_letters(text: Written, prose: str) -> Iterator[Fault]:

@@ -51,18 +51,19 @@ SETTINGS = {"shorteners": _SHORTENERS, "published": False}
 def of_item(item: Item, words: Vocabulary) -> Iterator[Fault]:
     """Yield a fault for each shortener and each bare domain of the house in what is pasted elsewhere."""
     house, published = house_of(words), judged(words, "untagged-link")
+    links, named = addresses(item, words), _names_us(item, house)
+    if not (links or named):  # for speed
+        return
     out = [output for output in item.outputs if is_open(item, output, published=published)]
     tracked = [output for output in out if house.ground(item, output).tracks]
-    if not tracked:  # for speed
-        return
     known = frozenset(words.policy.value("untagged-link", "shorteners", _SHORTENERS))
-    for link in addresses(item, words):
+    for link in links:
         host = host_of(link.url)
         if host.removeprefix("www.") in known and any(output in tracked for output, _ in link.outputs):
             message = f"{shown(host)} hides where this leads, so its visits cannot be told apart"
             cure = "write the address itself: Airdate adds the parameters"
             yield Fault(link.place, "untagged-link", message, cure)
-    for output in tracked if _names_us(item, house) else ():  # for speed
+    for output in tracked if named else ():  # for speed
         yield from _bare(item, pasted(item, output, words), house)
 
 

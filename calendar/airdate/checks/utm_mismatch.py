@@ -19,7 +19,7 @@ from collections.abc import Iterator
 
 from airdate.finding import Fault, Place, Severity
 from airdate.item import Item
-from airdate.pasted import Address, Ground, addresses, house_of, utm_of
+from airdate.pasted import Address, Ground, house_of, utm_of, with_utm
 from airdate.plan import Plan
 from airdate.policy import Profile, When
 from airdate.text import Nearest, shown
@@ -41,10 +41,10 @@ def check(plan: Plan) -> Iterator[Fault]:
     more = words.policy.value("utm-mismatch", "campaigns", SETTINGS["campaigns"])
     known = {value(item.id) for item in plan.items if item.type in ("campaign", "event")}
     registry = Nearest(sorted(known.union(map(value, more))) if known else (), cutoff=0.8)
+    for _, link in with_utm(plan.items, words):
+        if link.owned and not link.inside:
+            yield from _of_link(link, registry)
     for item in plan.items:
-        for link in addresses(item, words):
-            if link.owned and link.has_utm and not link.inside:
-                yield from _of_link(link, registry)
         if any(output.wording.utm for output in item.outputs):  # for speed
             yield from _of_item(plan, item, registry)
     yield from _of_shops(plan)

@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from airdate.finding import Change, Fault, Fix, Place, Replace, Severity
 from airdate.markdown import position
 from airdate.page import Page
-from airdate.pasted import House, addresses, house_of
+from airdate.pasted import House, house_of, with_utm
 from airdate.plan import Plan
 from airdate.policy import Profile, When
 from airdate.tracking.links import links_in
@@ -36,10 +36,9 @@ WHEN = When.PLANNED
 def check(plan: Plan) -> Iterator[Fault]:
     """Yield a fault for each link from a page of the house to the house that carries parameters."""
     house = house_of(plan.vocabulary)
-    for item in plan.items:
-        for link in addresses(item, plan.vocabulary):
-            if link.inside and link.has_utm:
-                yield _fault(link.place, link.instead(stripped(link.url)))
+    for _, link in with_utm(plan.items, plan.vocabulary):
+        if link.inside:
+            yield _fault(link.place, link.instead(stripped(link.url)))
     for page in plan.pages:
         if "utm_" in page.body.lower():  # for speed
             yield from _of_page(page, house)

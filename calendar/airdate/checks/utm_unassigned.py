@@ -20,7 +20,7 @@ from collections.abc import Iterator
 
 from airdate.finding import Fault, Fix, Place, Severity
 from airdate.item import Item
-from airdate.pasted import Address, addresses, house_of, utm_of
+from airdate.pasted import Address, house_of, utm_of, with_utm
 from airdate.plan import Plan
 from airdate.policy import Profile, When
 from airdate.text import shown
@@ -39,12 +39,10 @@ _NOWHERE = "Unassigned"
 def check(plan: Plan) -> Iterator[Fault]:
     """Yield a fault for each link, item and channel whose visits land in no group."""
     words = plan.vocabulary
+    for item, link in with_utm(plan.items, words):
+        if link.owned and not link.inside:
+            yield from _of_link(item, link, words)
     for item in plan.items:
-        for link in addresses(item, words):
-            if not link.has_utm:  # for speed
-                continue
-            if link.owned and not link.inside:
-                yield from _of_link(item, link, words)
         if any(output.wording.utm for output in item.outputs):  # for speed
             yield from _of_item(item, words)
     yield from _of_channels(words)

@@ -1,34 +1,28 @@
 """``airdate check``: everything that is wrong with the plan, like a linter."""
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import partial
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
-from airdate import gate, report
-from airdate.checks import GROUPS, catalogue, known
 from airdate.cli import fixing, given, telling
 from airdate.cli.exits import Exit, Refusal
-from airdate.finding import Finding
-from airdate.plan import Plan
-from airdate.policy import Profile
-from airdate.project import Project
+from airdate.project import Project, present
 from airdate.reading import touched
 from airdate.report.formats import FORMATS
-from airdate.report.judgement import ALL
+from airdate.report.kept import Told
 from airdate.report.outcome import Outcome
-from airdate.report.overrides import overridden
 from airdate.text import shown
 
-_PROFILES = [profile.value for profile in Profile if profile is not Profile.CONFIG]
+#: The profiles that one can ask for (``Profile``, which is slow to load).
+_PROFILES = ("core", "recommended", "strict")
 
 
 @dataclass(frozen=True, kw_only=True)
-class _Asked:
-    """What the command line asks to be judged."""
+class Asked:
+    """What the command line asks to be judged; with ``known``, what the baseline holds does not count."""
 
     edition: str
     feeds: bool
@@ -36,6 +30,12 @@ class _Asked:
     profile: str
     select: Sequence[str]
     ignore: Sequence[str]
+    known: bool
+
+    @property
+    def options(self) -> str:
+        """Those by which one report is another than the next."""
+        return repr((self.edition, self.profile, [*self.select], [*self.ignore], self.known))
 
     @property
     def partly(self) -> str:
@@ -49,6 +49,11 @@ def _words(context: click.Context, option: click.Parameter, value: Iterable[str]
     """Names, codes or groups of rules, separated by commas or given one by one."""
     del context, option
     found = [word for part in value for word in part.replace(",", " ").split()]
+    if not found:
+        return found
+    from airdate.checks import GROUPS, catalogue, known
+    from airdate.report.judgement import ALL
+
     for word in found:
         if word.casefold() != ALL and not known(word):
             given.known(word, {*catalogue(), *GROUPS}, "rule")
@@ -102,7 +107,7 @@ def command(
     reader; it also says what git cannot tell of changes. Ends with 1 if there are errors (or warnings
     with --strict) that are neither waived nor in the baseline.
     """
-    asked = _Asked(**options)  # type: ignore[arg-type]
+    asked = Asked(**options, known=not (baseline or no_baseline))  # type: ignore[arg-type]
     wish = fixing.Wish.of(context, fix=fix, unsafe_fixes=unsafe_fixes, diff=diff, baseline=baseline)
     project = given.project_of(context)
     keep = _kept([_place(path, project) for path in paths], _changed(project, asked.changed))
@@ -110,14 +115,18 @@ def command(
         raise click.UsageError(
             f"--baseline takes the whole plan, without {asked.partly or 'PATHS'}.", context
         )
-    load = partial(given.plan_of, context, known=not (baseline or no_baseline), cached=True)
-    plan = _judged(load(), asked)
     if fix or diff:
+        from airdate.cli import judging  # slow to load
+
+        plan = judging.plan_of(context, asked)
         done = fixing.carry_out(project, plan, keep, wish)
         if diff:
             return Exit.FINE if exit_zero else fixing.after_diff(done)
-        plan = _judged(load(), asked) if done.revision.touched else plan
-    found = _report(context, project, plan, asked)
+        plan = judging.plan_of(context, asked) if done.revision.touched else plan
+        told = judging.told(context, project, plan, asked)
+    else:
+        told = _told(context, project, asked, keep=not (baseline or asked.feeds))
+    found = told.report
     if baseline:
         return telling.keep(project, found.findings)
     outcome = Outcome(
@@ -126,32 +135,25 @@ def command(
         waived=tuple(w for w in found.waived if keep(w.finding.fault.place.path)),
         known=tuple(f for f in found.known if keep(f.fault.place.path)),
         gone=0 if paths or asked.partly else found.gone,
-        files=tuple(sorted(path for path in _files(plan, (*found.findings, *found.known)) if keep(path))),
+        files=tuple(path for path in told.files if keep(path)),
         prefix=_prefix(project.root.resolve()),
-        site=plan.vocabulary.settings.url,
+        site=told.site,
         strict=strict,
     )
     telling.tell(outcome, form, statistics=statistics, waived=show_waived, changed=_in_request(project))
-    fixing.hint(plan, outcome.findings, wish)
+    fixing.hint(told.cures, outcome.findings, wish)
     return Exit.FINDINGS if outcome.fails and not exit_zero else Exit.FINE
 
 
-def _judged(plan: Plan, asked: _Asked) -> Plan:
-    """The plan under the policy of this run."""
-    policy = overridden(plan.vocabulary.policy, asked.profile, asked.select, asked.ignore)
-    return replace(plan, vocabulary=replace(plan.vocabulary, policy=policy))
-
-
-def _report(context: click.Context, project: Project, plan: Plan, asked: _Asked) -> report.Report:
-    edition = given.edition_of(plan, asked.edition) if asked.edition else None
-    found = report.of_edition(plan, gate.admit(plan, edition)) if edition else report.of(plan)
-    if not asked.feeds:
+def _told(context: click.Context, project: Project, asked: Asked, *, keep: bool) -> Told:
+    """What there is to tell; what an earlier run has told, if that was kept and holds."""
+    kept = given.kept_report_of(context, asked.options) if keep else None
+    found = kept.told(lambda clock: present(given.now_of(context), clock)) if kept else None
+    if found:
         return found
-    from airdate.site import Site
+    from airdate.cli import judging  # slow to load
 
-    site = Site(plan, given.edition_of(plan, asked.edition or "team"), feed_key=given.feed_key(context))
-    told = report.of_history(plan, project.calendar_dir)
-    return replace(found, findings=tuple(sorted({*found.findings, *site.feed_findings, *told})))
+    return judging.anew(context, project, asked, kept)
 
 
 def _place(path: Path, project: Project) -> str:
@@ -195,13 +197,6 @@ def _kept(places: Sequence[str], changed: frozenset[str] | None) -> Callable[[st
         return any(not place or path == place or path.startswith(f"{place}/") for place in places)
 
     return lambda path: (not places or within(path)) and (changed is None or path in changed)
-
-
-def _files(plan: Plan, found: Iterable[Finding]) -> Iterator[str]:
-    """The items that were judged: those read, and files too broken to be read."""
-    pages = {page.place.path for page in plan.pages}
-    broken = {path for f in found if (path := f.fault.place.path).endswith(".md")} - pages
-    yield from {item.place.path for item in plan.items} | broken
 
 
 def _prefix(root: Path) -> str:

@@ -1,19 +1,18 @@
 """Fixing: what ``check`` says and does about findings that carry their own cure."""
 
-import difflib
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
 import click
 
 from airdate.cli.exits import Exit
 from airdate.finding import Finding
-from airdate.plan import Plan
 from airdate.project import Project
 from airdate.report.outcome import count
 
 if TYPE_CHECKING:
+    from airdate.plan import Plan
     from airdate.revision.fixing import Fixed
 
 
@@ -51,7 +50,7 @@ def options(command: Callable[..., int]) -> Callable[..., int]:
     return command
 
 
-def carry_out(project: Project, plan: Plan, keep: Callable[[str], bool], wish: Wish) -> "Fixed":
+def carry_out(project: Project, plan: "Plan", keep: Callable[[str], bool], wish: Wish) -> "Fixed":
     """The fixes of the files kept: shown, or written."""
     from airdate.cli import revising  # slow to load, and not always needed
     from airdate.revision.fixing import fixed
@@ -82,13 +81,10 @@ def after_diff(done: "Fixed") -> int:
     return Exit.FINDINGS if done.revision.touched else Exit.FINE
 
 
-def hint(plan: Plan, findings: Sequence[Finding], wish: Wish) -> None:
-    """How many of the findings that are told can be fixed, and by which option."""
-    if not any(finding.fault.fix for finding in findings):
-        return
-    from airdate.revision.fixing import offer
-
-    safe, unsafe = offer(plan, findings)
+def hint(cures: Mapping[Finding, bool], findings: Iterable[Finding], wish: Wish) -> None:
+    """How many of the findings that are told can be fixed, safely or not, and by which option."""
+    found = [cures[finding] for finding in findings if finding in cures] if cures else []
+    safe, unsafe = found.count(True), found.count(False)
     if wish.fix:  # what is safe was tried
         safe, unsafe = 0, 0 if wish.unsafe else unsafe
     if safe:
@@ -100,6 +96,8 @@ def hint(plan: Plan, findings: Sequence[Finding], wish: Wish) -> None:
 
 def unified(path: str, old: bytes, new: bytes) -> bytes:
     """A unified diff, as ``git apply`` takes it: of the bytes, with their line ends."""
+    import difflib
+
     was, now = (_LINE.findall(data.decode()) for data in (old, new))
     lines = difflib.unified_diff(was, now, f"a/{path}", f"b/{path}")
     return "".join(line if line.endswith("\n") else f"{line}{_UNENDED}" for line in lines).encode()

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from airdate.edition import Edition
     from airdate.plan import Plan
     from airdate.project import Project
+    from airdate.reading.history import Standing
+    from airdate.report.kept import KeptReport
 
 
 @dataclass
@@ -57,22 +59,39 @@ def project_of(context: click.Context) -> "Project":
     raise Refusal(f"{where} both content/ and calendar/. Start a plan with `airdate init`.")
 
 
-def plan_of(context: click.Context, *, known: bool = True, cached: bool = False) -> "Plan":
+def plan_of(
+    context: click.Context, *, known: bool = True, cached: bool = False, stands: "Standing | None" = None
+) -> "Plan":
     """The whole plan at the time that holds.
 
     Without ``known``, what the baseline holds counts, too; ``cached``, files that nobody has touched
-    since the last run are not read again.
+    since the last run are not read again. ``stands`` is how git stands to it, if that is known.
     """
     from airdate.project import ProjectError
 
     project = project_of(context)
     try:
-        plan = project.load(context.ensure_object(Given).now, known=known, cached=cached)
+        plan = project.load(now_of(context), known=known, cached=cached, stands=stands)
     except ProjectError as error:
         raise click.UsageError(f"{error}", context) from None
     if plan.kept:
         context.call_on_close(plan.kept.save)
     return plan
+
+
+def kept_report_of(context: click.Context, options: str) -> "KeptReport | None":
+    """Where what a command tells under those options is kept; None if nothing is to be."""
+    from airdate.project import ProjectError
+
+    try:
+        return project_of(context).kept_report(options)
+    except ProjectError as error:
+        raise click.UsageError(f"{error}", context) from None
+
+
+def now_of(context: click.Context) -> str:
+    """The time as the command line gives it; empty if it does not."""
+    return context.ensure_object(Given).now
 
 
 def feed_key(context: click.Context) -> str:

@@ -10,9 +10,7 @@ from pathlib import Path
 
 import click
 
-from airdate.checks import catalogue
 from airdate.cli.exits import Exit, Refusal
-from airdate.cli.output import echo_json, table
 from airdate.editing.disk import read
 from airdate.editing.journal import write_all
 from airdate.editing.refusal import EditRefused, WriteFailed
@@ -20,8 +18,8 @@ from airdate.finding import Finding
 from airdate.project import BASELINE, Project
 from airdate.report import baseline
 from airdate.report.formats import concise, text, writer
+from airdate.report.found import Waived
 from airdate.report.outcome import Outcome, count, severest_first, worst_first
-from airdate.report.waiving import Waived
 
 #: Cells of a line that is told; a terminal may be wider than anybody reads.
 _NARROW, _WIDE = 40, 160
@@ -79,6 +77,9 @@ def _count(outcome: Outcome, form: str) -> None:
     """How many findings each rule has, the most first."""
     if form not in ("text", "concise", "json"):
         raise Refusal("--statistics goes with the formats text, concise and json.")
+    from airdate.checks import catalogue
+    from airdate.cli.output import echo_json, table
+
     counts = Counter(finding.fault.rule for finding in outcome.findings)
     fixable = Counter(finding.fault.rule for finding in outcome.findings if finding.fault.fix)
     severities: dict[str, set[str]] = defaultdict(set)

@@ -69,10 +69,10 @@ def _personal(item: Item, output: Output, words: Vocabulary) -> Connection | Non
 def _affiliate(item: Item, output: Output) -> Connection | None:
     text = written.of_output(item, output)
     for at, target in _targets(text):
-        if affiliate_link().search(target):
+        if "//" in target and affiliate_link().search(target):  # most links stay in the plan
             return Connection(Tie.AFFILIATE, text.at(at), "with an affiliate link", certain=False)
     target = output.wording.destination
-    if affiliate_link().search(target):
+    if target and affiliate_link().search(target):
         place = output.wording.spot("destination")
         return Connection(Tie.AFFILIATE, place, "with an affiliate link", certain=False)
     return None

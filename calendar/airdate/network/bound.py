@@ -1,5 +1,6 @@
 """Bound: whether a number is more, or less, than a network takes, and how bad that is."""
 
+from collections.abc import Callable
 from typing import NamedTuple, TypeGuard
 
 from airdate.finding import Severity
@@ -25,24 +26,22 @@ class Breach(NamedTuple):
 
 def breach(fact: Fact | None, number: float) -> Breach | None:
     """The bound of the fact that the number is above; None if it is not, or nobody has confirmed the fact."""
-    if fact is None or fact.grade is Grade.D:
-        return None
-    value = fact.value
-    if _is_number(value) and number > value:
-        return Breach(fact, value, _severity(fact))
-    if fact.advised is not None and number > fact.advised:
-        return Breach(fact, fact.advised, Severity.WARNING, advised=True)
-    return None
+    return broken(fact, lambda bound: number > bound)
 
 
 def shortfall(fact: Fact | None, number: float) -> Breach | None:
     """The same for a least value: the bound that the number is below."""
+    return broken(fact, lambda bound: number < bound)
+
+
+def broken(fact: Fact | None, breaks: Callable[[float], bool]) -> Breach | None:
+    """The bound of the fact that is broken, as that tells of each; None if nobody has confirmed the fact."""
     if fact is None or fact.grade is Grade.D:
         return None
     value = fact.value
-    if _is_number(value) and number < value:
+    if _is_number(value) and breaks(value):
         return Breach(fact, value, _severity(fact))
-    if fact.advised is not None and number < fact.advised:
+    if fact.advised is not None and breaks(fact.advised):
         return Breach(fact, fact.advised, Severity.WARNING, advised=True)
     return None
 

@@ -1,6 +1,6 @@
 """Pasted: what really goes into a channel: the text as people paste it there, its links tracked."""
 
-from airdate.pasted.address import Address, addresses
+from airdate.pasted.address import Address, addresses, with_utm
 from airdate.pasted.bridge import bridge_of, crossing
 from airdate.pasted.house import Ground, House, house_of, utm_of
 from airdate.pasted.post import Pasted, pasted
@@ -16,4 +16,5 @@ __all__ = [
     "house_of",
     "pasted",
     "utm_of",
+    "with_utm",
 ]

@@ -1,6 +1,6 @@
 """Address: what web addresses somebody typed into an item, and where."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from airdate.finding import Assign, Change, Place, Replace
@@ -60,6 +60,25 @@ def addresses(item: Item, words: Vocabulary) -> tuple[Address, ...]:
     return found[1]
 
 
+def with_utm(items: Sequence[Item], words: Vocabulary) -> Sequence[tuple[Item, Address]]:
+    """The addresses of the items to which somebody typed campaign parameters, in their order."""
+    house = house_of(words)
+    found: tuple[Sequence[Item], Sequence[tuple[Item, Address]]] | None = house.tagged.get(id(items))
+    if found is None:  # it holds the items, so that no others can get their id
+        some = (item for item in items if any("utm" in text.lower() for text in _linking(item)))
+        links = [(item, link) for item in some for link in addresses(item, words) if link.has_utm]
+        found = house.tagged[id(items)] = (items, links)
+    return found[1]
+
+
+def _linking(item: Item) -> Iterator[str]:
+    """The texts in which an address stands."""
+    if "://" in item.body:
+        yield item.body
+    for output in item.outputs:
+        yield from (text for key in _KEYS if "://" in (text := getattr(output.wording, key)))
+
+
 def _addresses(item: Item, house: House) -> Iterator[Address]:
     if item.type in _KEPT:
         return
@@ -73,8 +92,7 @@ def _addresses(item: Item, house: House) -> Iterator[Address]:
     for output in item.outputs:
         for key in _KEYS:
             text = getattr(output.wording, key)
-            place = output.wording.spot(key)
-            if "://" in text and (place, text) not in told:
+            if "://" in text and (place := output.wording.spot(key), text) not in told:
                 told.add((place, text))
                 yield from _said(item, place, key, text, house)
 

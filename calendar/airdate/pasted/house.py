@@ -85,6 +85,7 @@ class House:
         self.words = words
         self.made: dict[tuple[int, int], Any] = {}
         self.read: dict[int, Any] = {}
+        self.tagged: dict[int, Any] = {}
         self._grounds: dict[tuple[str, ...], Ground] = {}
         self._owned: dict[str, bool] = {}
 

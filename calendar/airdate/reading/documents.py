@@ -8,8 +8,9 @@ from airdate.finding import Fault, Place
 from airdate.item import Item
 from airdate.page import Page
 from airdate.reading import front_matter, items, pages, source
-from airdate.reading.kept import Kept, Reading, signature
+from airdate.reading.kept import Kept, Reading
 from airdate.reading.posts import Posts
+from airdate.reading.signature import signature
 from airdate.vocabulary import Vocabulary
 
 _ID = re.compile(r"^id[ \t]*[:=][ \t]*[\"']?([\w-]+)", re.MULTILINE)
@@ -27,7 +28,7 @@ class Documents:
         kept: Kept | None = None,
     ) -> None:
         self.kept = kept
-        self.root, self.blogs, self.faults = root, tuple(blogs), faults
+        self.root, self.name, self.blogs, self.faults = root, root.name, tuple(blogs), faults
         self.defaults = items.Defaults.of(words)
         self.items: list[Item] = []
         self.pages: list[Page] = []
@@ -53,7 +54,7 @@ class Documents:
     def _read(self, path: str, blog: Posts | None) -> Reading:
         """What the file holds, or by which names others may call it if it cannot be read."""
         faults: list[Fault] = []
-        text = source.read(self.root, path, f"{self.root.name}/{path}", faults)
+        text = source.read(self.root, path, f"{self.name}/{path}", faults)
         found = None
         if text:
             found = blog.read(text, self.defaults, faults) if blog else self.read(text, faults)

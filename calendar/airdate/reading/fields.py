@@ -1,11 +1,12 @@
 """Fields: a mapping asked key by key, each value given its type or told why not."""
 
-from collections.abc import Container, Iterable
+from collections.abc import Callable, Container, Iterable
+from collections.abc import Mapping as Map
 from datetime import datetime
 from difflib import get_close_matches
 from enum import StrEnum
-from functools import cached_property, lru_cache
-from typing import TypeVar
+from functools import lru_cache
+from typing import Any, TypeVar
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
@@ -20,6 +21,7 @@ from airdate.text import (
     has_controls,
     is_identifier,
     is_one_edit,
+    is_plain_line,
     listed,
     nearest,
     one_line,
@@ -57,11 +59,11 @@ class Fields:
     says nothing, or is faulty; faults are appended to ``faults``.
     """
 
-    def __init__(self, mapping: Mapping, faults: list[Fault]) -> None:
+    def __init__(self, mapping: Mapping, faults: list[Fault], asked: Iterable[str] = ()) -> None:
         self.mapping, self.values, self.faults = mapping, mapping.values, faults
-        self.asked: set[str] = set()
+        self.asked: set[str] = set(asked)
 
-    @cached_property
+    @property
     def places(self) -> dict[str, Place]:
         """Where each value stands."""
         return {key: node.place for key, node in self.mapping.values.items()}
@@ -79,6 +81,10 @@ class Fields:
     def sure(self, key: str) -> bool:
         """Whether the key stands there once: of two values nobody can tell which is meant."""
         return key not in self.mapping.repeated
+
+    def said(self, readers: "Map[str, Reader]") -> dict[str, Any]:
+        """What is said by those of the keys that stand there: of many that could, few do."""
+        return {key: readers[key](self, key) for key in self.values if key in readers}
 
     def given(self, key: str) -> bool:
         """Whether the key stands there, be its value empty."""
@@ -106,7 +112,9 @@ class Fields:
     def line(self, key: str) -> str:
         """Text on one line."""
         node = self.scalar(key)
-        return " ".join(self._cleaned(node, key).split()) if node else ""
+        if node is None or is_plain_line(node.text):
+            return node.text if node else ""
+        return " ".join(self._cleaned(node, key).split())
 
     def text(self, key: str) -> str:
         """Text with its line breaks, cleaned of control characters."""
@@ -141,11 +149,12 @@ class Fields:
         if node is None:
             return ()
         nodes = node.items if isinstance(node, Sequence) else (node,)
-        for wrong in nodes:
+        words = [inner for inner in nodes if isinstance(inner, Scalar)]
+        for wrong in nodes if len(words) < len(nodes) else ():
             if not isinstance(wrong, Scalar):
                 message = f"`{key}` takes a word or a list of words"
                 self.fault(wrong.place, "bad-value", message, f"write `{key}: [one, another]`")
-        return tuple(inner for inner in nodes if isinstance(inner, Scalar) and not inner.empty)
+        return tuple([word for word in words if not word.empty])
 
     def ids(self, key: str) -> tuple[str, ...]:
         """One identifier or a list of them, in their order, each once."""
@@ -291,24 +300,31 @@ class Fields:
         self.fault(node.place, "bad-value", message, "write each as `key: value`, indented")
         return None
 
+    def unasked(self) -> list[str]:
+        """The keys that stand there and were never asked for."""
+        keys = self.mapping.keys
+        if keys.keys() <= self.asked:
+            return []
+        return [key for key in keys if key not in self.asked and key != "x"]
+
     def unguarded(self, what: str) -> bool:
         """Whether a key that was to hide ``what`` may be misspelt, in the wrong place or there twice."""
-        unasked = self.mapping.keys.keys() - self.asked - {"x"}
-        doubtful = [key for key in self.mapping.keys if key in unasked and like_a_guard(key)]
+        doubtful = [key for key in self.unasked() if like_a_guard(key)]
         for key in doubtful:
             message = f"'{shown(key)}' may be meant to hide {what} and is not read: nothing of it is shown"
             cure = did_you_mean(key, set(GUARDS) & self.asked) or "write it once for the whole item"
             self.fault(self.mapping.keys[key], "unsure-visibility", message, cure)
         self.asked.update(doubtful)
-        return bool(doubtful) or not all(self.sure(key) for key in GUARDS)
+        return bool(doubtful) or not self.mapping.repeated.isdisjoint(GUARDS)
 
     def unknown(self, what: str, also: Container[str] = ()) -> None:
         """Note every key that was never asked for, with the nearest that could be meant."""
-        for key, place in self.mapping.keys.items():
-            if key not in self.asked and key != "x" and key not in also:
+        for key in self.unasked():
+            if key not in also:
                 own = "keep keys of your own under `x:`" if what == "an item" else ""
                 near = _ELSEWHERE.get((what, key)) or did_you_mean(key, self.asked)
                 cure = near or own or f"there are {listed(sorted(self.asked), 20)}"
+                place = self.mapping.keys[key]
                 fix = self._rename(what, key, place)
                 self.fault(place, "unknown-key", f"unknown key '{shown(key)}' in {what}", cure, fix)
 
@@ -320,6 +336,10 @@ class Fields:
         if what == "an item":
             return Fix(f"call it `{meant}`", (Rename(key, meant),))
         return Fix.word(place, key, meant)
+
+
+#: What reads the value of a key.
+Reader = Callable[[Fields, str], Any]
 
 
 def _fix(node: Scalar, word: str, *, safe: bool) -> Fix | None:

@@ -13,7 +13,7 @@ from airdate.finding import Fault, Place
 from airdate.limits import FRONT_MATTER_CHARACTERS
 from airdate.reading import toml
 from airdate.reading.source import Source
-from airdate.reading.yaml import Mapping, YamlFault, parse
+from airdate.reading.yaml import Mapping, Node, YamlFault, parse
 from airdate.text import shown
 
 # Blank lines and what no editor shows, a second byte order mark say, must not hide the front matter.
@@ -56,28 +56,29 @@ class StrictHandler(BaseHandler):
     def split(self, text: str) -> tuple[str, str]:
         """Front matter and body; YamlFault if the closing delimiter is missing."""
         self.toml = text.startswith("+++")
-        top = Place(self.source.shown, 1 + self.skipped)
         opening = _OPENING.match(text)
         closing = _CLOSINGS[text[:3]].search(text, opening.end()) if opening else None
+        top = 1 + self.skipped
         if not opening or not closing:
             message = f"the front matter is opened by {text[:3]} and never closed"
             cure = f"add a line `{text[:3]}` after the last key"
-            raise YamlFault(Fault(top, "yaml-syntax", message, cure))
+            raise YamlFault(Fault(Place(self.source.shown, top), "yaml-syntax", message, cure))
         matter = text[opening.end() + 1 : closing.start() + 1]
         if len(matter) > FRONT_MATTER_CHARACTERS:
             message = f"front matter above {FRONT_MATTER_CHARACTERS // 1024} Ki characters"
-            raise YamlFault(Fault(top, "yaml-syntax", message, "move texts into the body"))
-        self.body, self.body_line = text[closing.end() :], top.line + text.count("\n", 0, closing.end())
+            cure = "move texts into the body"
+            raise YamlFault(Fault(Place(self.source.shown, top), "yaml-syntax", message, cure))
+        self.body, self.body_line = text[closing.end() :], top + text.count("\n", 0, closing.end())
         return matter, self.body
 
-    def load(self, fm: str) -> dict[str, object]:
+    def load(self, fm: str) -> dict[str, Node]:
         """The nodes by key, also kept in ``matter`` with their positions."""
         first_line = 2 + self.skipped
         if self.toml:
             self.matter = toml.parse(fm, self.source.shown, first_line)
         else:
             self.matter = parse(fm, self.source.shown, first_line, self.faults, lenient=self.lenient)
-        return dict(self.matter.values)
+        return self.matter.values
 
 
 def read(source: Source, faults: list[Fault], *, lenient: bool = False) -> Document | None:

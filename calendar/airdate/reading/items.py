@@ -1,20 +1,18 @@
 """From a document's front matter to an item."""
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from collections.abc import Mapping as Map
 from dataclasses import dataclass
-from functools import partial
 from typing import Any
 from zoneinfo import ZoneInfo
 
 from airdate.finding import Fault, Fix, Place
 from airdate.item import NEVER, RELATIONS, Embargo, Item, Link
 from airdate.parts import PARTS
-from airdate.parts.key import keys_of
 from airdate.prose import without_code
 from airdate.reading import attached, due, outputs, parts, rhythm
-from airdate.reading.fields import Fields
+from airdate.reading.fields import Fields, Reader
 from airdate.reading.front_matter import Document
 from airdate.reading.yaml import Mapping, Scalar, Sequence
 from airdate.relative import POINTS, Relative
@@ -24,29 +22,26 @@ from airdate.timespan import parse_zone
 from airdate.vocabulary import Vocabulary
 
 _HEADING = re.compile(r"^#[ \t]+(\S.*)$", re.MULTILINE)
-_KEYS_OF_PARTS = frozenset(key for part in PARTS.values() for key in keys_of(part))
 _EMBARGO, _UNTIL = "embargo-imprecise", "embargo.until"
 
 
-def _named(read: Callable[[Fields, str], Any], key: str, fields: Fields, _zone: ZoneInfo | None) -> Any:
-    return read(fields, key)
-
-
-#: How the keys are read that need nothing but themselves, and perhaps the zone of local times.
-_SIMPLE: Map[str, Callable[[Fields, ZoneInfo | None], Any]] = {
-    **{key: partial(_named, Fields.line, key) for key in ("summary", "location", "reason", "objective")},
-    **{key: partial(_named, Fields.id, key) for key in ("uid", "campaign", "event", "pillar", "owner")},
-    "audience": partial(_named, Fields.ids, "audience"),
-    "url": partial(_named, Fields.url, "url"),
-    "notes": partial(_named, Fields.text, "notes"),
-    "created": lambda fields, zone: fields.time("created", zone),
-    "updated": lambda fields, zone: fields.time("updated", zone),
-    "previous_dates": lambda fields, zone: fields.times("previous_dates", zone),
-    "event_status": lambda fields, _zone: fields.choice("event_status", EventStatus),
-    "geo": lambda fields, _zone: attached.geo(fields),
-    "conference": lambda fields, _zone: attached.conference(fields),
-    "image": lambda fields, _zone: attached.image(fields),
+#: How the keys are read that need nothing but themselves.
+_SIMPLE: Map[str, Reader] = {
+    **dict.fromkeys(("summary", "location", "reason", "objective"), Fields.line),
+    **dict.fromkeys(("uid", "campaign", "event", "pillar", "owner"), Fields.id),
+    "audience": Fields.ids,
+    "url": Fields.url,
+    "notes": Fields.text,
+    "event_status": lambda fields, key: fields.choice(key, EventStatus),
+    "geo": lambda fields, _key: attached.geo(fields),
+    "conference": lambda fields, _key: attached.conference(fields),
+    "image": lambda fields, _key: attached.image(fields),
 }
+_PARTS = parts.keys_in(PARTS)
+_TIMES = ("start", "end", "created", "updated", "previous_dates")
+
+#: Keys that are looked for only where they stand; every item is asked for them.
+_KEYS = frozenset({*_SIMPLE, *_TIMES, *_PARTS, *outputs.OWN_KEYS, *rhythm.KEYS})
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +64,15 @@ def read(document: Document, matter: Mapping, defaults: Defaults, faults: list[F
     Faulty values are told and replaced by harmless ones, so that others may
     still refer to the item: its own faults stop the build, not theirs.
     """
-    fields = Fields(matter, faults)
+    fields = Fields(matter, faults, _KEYS)
     place = Place(document.source.shown)
     timezone = fields.zone("timezone")
     zone = parse_zone(timezone) if timezone else defaults.zone
     id_ = _id(fields, document, place)
     status = _status(fields, place)
     language = fields.line("language") or defaults.language
-    found, doubtful = outputs.read(fields, zone, status or Status.IDEA, language)
+    said = fields.said(_SIMPLE)
+    found, doubtful = outputs.read(fields, zone, status or Status.IDEA, language, said.get("owner", ""))
     _note_outputs_that_last(fields)
     phrases: dict[str, Relative] = {}
     embargo = _embargo(fields, phrases)
@@ -91,38 +87,33 @@ def read(document: Document, matter: Mapping, defaults: Defaults, faults: list[F
         status=status or Status.DRAFT,
         language=language,
         outputs=found,
-        start=fields.time("start", zone, phrases),
-        end=fields.time("end", zone, phrases),
         timezone=timezone,
         assets=tuple(assets),
-        relative=phrases,
         due=due_times,
-        **_simple(fields, zone),
-        **rhythm.read(fields, zone),
         embargo=embargo,
         links=_links(fields),
         visibility=_visibility(fields, doubtful=doubtful or (embargo is None and fields.given("embargo"))),
-        **_parts(fields, zone),
         body=document.body,
         body_line=document.body_line,
-        places=fields.places | _inner_places(matter) | due_places | _numbered("assets", assets.values()),
+        places=_places(fields, due_places, assets.values()),
+        relative=phrases,
+        **said,
+        **_times(fields, zone, phrases),
+        **parts.given(_PARTS, fields, zone),
+        **rhythm.read(fields, zone),
     )
     fields.unknown("an item")
     return item if id_ else None
 
 
-def _simple(fields: Fields, zone: ZoneInfo | None) -> dict[str, Any]:
-    """What is said by the keys that need nothing but themselves; most items have few of them."""
-    fields.asked |= _SIMPLE.keys()
-    return {key: read(fields, zone) for key, read in _SIMPLE.items() if key in fields.values}
-
-
-def _parts(fields: Fields, zone: ZoneInfo | None) -> dict[str, Any]:
-    """What is said of the parts, by the names of the item's fields; most items say little of them."""
-    fields.asked |= _KEYS_OF_PARTS
-    if fields.values.keys().isdisjoint(_KEYS_OF_PARTS):
-        return {}
-    return {name: parts.read(kind, fields, zone) for name, kind in PARTS.items()}
+def _times(fields: Fields, zone: ZoneInfo | None, phrases: dict[str, Relative]) -> dict[str, Any]:
+    """The times that are given; ``phrases`` takes the relative ones."""
+    given = [key for key in _TIMES if key in fields.values]
+    times: dict[str, Any] = {key: fields.time(key, zone, phrases) for key in given if key in ("start", "end")}
+    times |= {key: fields.time(key, zone) for key in given if key in ("created", "updated")}
+    if "previous_dates" in given:
+        times["previous_dates"] = fields.times("previous_dates", zone)
+    return times
 
 
 def _status(fields: Fields, place: Place) -> Status | None:
@@ -244,16 +235,16 @@ def _links(fields: Fields) -> tuple[Link, ...]:
     return tuple(links)
 
 
-def _numbered(key: str, places: Iterable[Place]) -> dict[str, Place]:
-    return {f"{key}.{n}": place for n, place in enumerate(places)}
-
-
-def _inner_places(matter: Mapping) -> dict[str, Place]:
-    """Places of list entries and inner keys: ``audience.0``, ``embargo.until``."""
-    found: dict[str, Place] = {}
-    for key, node in matter.values.items():
+def _places(fields: Fields, due: dict[str, Place], assets: Iterable[Place]) -> dict[str, Place]:
+    """Places of keys, of list entries and inner keys: ``audience``, ``audience.0``, ``embargo.until``."""
+    found = fields.places
+    for key, node in fields.values.items():
+        if isinstance(node, Scalar):
+            continue
         if isinstance(node, Sequence):
             found |= {f"{key}.{n}": inner.place for n, inner in enumerate(node.items)}
-        elif isinstance(node, Mapping):
+        else:
             found |= {f"{key}.{inner}": value.place for inner, value in node.values.items()}
+    found |= due
+    found |= {f"assets.{n}": place for n, place in enumerate(assets)}
     return found

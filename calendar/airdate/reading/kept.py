@@ -1,7 +1,7 @@
 """What reading made of files, kept from one run to the next, so that only those are read that changed.
 
 A file counts as untouched if its size, its inode and the times of its last change, to the
-nanosecond, are what they were, and it had not just been written when it was read. All is read anew
+nanosecond, are what they were, and it had not just been written when the run began. All is read anew
 with another version of Airdate, of the time zones or of the vocabulary. What is kept lies in the
 user's own cache folder and belongs to them alone: it is unpickled, which nobody else's file may be.
 """
@@ -9,33 +9,34 @@ user's own cache folder and belongs to them alone: it is unpickled, which nobody
 import copyreg
 import hashlib
 import io
-import os
 import pickle
+import time
 from collections.abc import Callable, Mapping
 from dataclasses import MISSING, fields
 from functools import cache
-from operator import attrgetter
+from itertools import compress
+from operator import attrgetter, is_not
 from pathlib import Path
 from typing import Any, NamedTuple, cast
 from zoneinfo import ZoneInfo
 
 from airdate import markdown
 from airdate.finding import Fault, Place
-from airdate.item import Item, Output
+from airdate.item import Embargo, Item, Link, Output
 from airdate.markdown import local_path
 from airdate.page import Page
+from airdate.parts.press import Contact, Press
+from airdate.parts.wording import Wording
 from airdate.places import Places, packed
 from airdate.reading import store
-from airdate.timespan import parse_zone
-
-#: Size, inode, and when content and inode changed, in nanoseconds.
-Signature = tuple[int, int, int, int]
-
-#: What was written so shortly before it was read may have been written again in the same tick.
-_TICK = 2_000_000_000
+from airdate.reading.signature import Signature, is_settled
+from airdate.timespan import Timespan, parse_zone
 
 #: Above that many changes, in this run and before, the file is written anew, rather than on.
 _ADDITIONS = 500
+
+#: Values of which items hold many, and which are pickled as items are.
+_PARTS = (Timespan, Link, Embargo, Wording, Press, Contact)
 
 
 class Reading(NamedTuple):
@@ -60,21 +61,22 @@ class Kept:
         self._found: dict[str, tuple[Signature, Reading]] = {}
         self._new: dict[str, tuple[Signature, Reading]] = {}
         self._asked: set[str] = set()
-        self._size, self._read_at, self._outdated, self.rules = 0, 0, 0, ""
+        self._began = time.time_ns()
+        self._size, self._outdated, self.rules = 0, 0, ""
         self._load()
 
     def get(self, path: str, signature: Signature) -> Reading | None:
         """What became of the file with that signature; None if it has to be read."""
         self._asked.add(path)
         known = self._found.get(path)
-        if known is None or known[0] != signature or max(signature[2:]) > self._read_at - _TICK:
-            return None
-        return known[1]
+        return known[1] if known and known[0] == signature else None
 
     def put(self, path: str, signature: Signature, reading: Reading) -> None:
-        """Keep what became of it."""
+        """Keep what became of it; for this run only, if it may be written again in the same tick."""
         self._asked.add(path)
-        self._found[path] = self._new[path] = (signature, reading)
+        self._found[path] = (signature, reading)
+        if is_settled(signature, self._began):
+            self._new[path] = self._found[path]
 
     def holds(self, item: Item) -> bool:
         """Whether that very item is what became of its file, and not one made of it since."""
@@ -115,7 +117,8 @@ class Kept:
         """Write what is new. What nobody has asked for goes once the file is written anew."""
         try:
             if not self._size or len(self._new) + self._outdated > _ADDITIONS:
-                kept = {path: self._found[path] for path in sorted(self._asked)}
+                asked = ((path, self._found[path]) for path in sorted(self._asked))
+                kept = {path: known for path, known in asked if is_settled(known[0], self._began)}
                 store.write(self.file, self._packed(kept))
             elif self._new:
                 with self.file.open("ab") as file:
@@ -127,12 +130,12 @@ class Kept:
         buffer, packing = io.BytesIO(), _Packing()
         pickler = pickle.Pickler(buffer, pickle.HIGHEST_PROTOCOL)
         table: dict[type, Any] = {ZoneInfo: _zone, Item: packing.item, Output: packing.output}
-        pickler.dispatch_table = copyreg.dispatch_table | table
+        pickler.dispatch_table = copyreg.dispatch_table | dict.fromkeys(_PARTS, _part) | table
         pickler.dump((self.key, self.rules, dict(readings)))
         return buffer.getvalue()
 
     def _load(self) -> None:
-        data, self._read_at = store.read(self.file)
+        data = store.read(self.file)
         stream = io.BytesIO(data)
         try:
             while stream.tell() < len(data):
@@ -154,6 +157,7 @@ class _Packing:
 
     def __init__(self) -> None:
         self._shared: dict[tuple[str, ...], tuple[str, ...]] = {}
+        self._known: dict[tuple[type, tuple[int, ...]], tuple[str, ...]] = {}
 
     def item(self, item: Item) -> tuple[Any, ...]:
         return _item, (item.place.path, *self._given(item), *self._places(item.places, item.place.path))
@@ -163,10 +167,14 @@ class _Packing:
         return _output, (path, *self._given(output), *self._places(output.places, path))
 
     def _given(self, thing: Item | Output) -> tuple[tuple[str, ...], tuple[Any, ...]]:
-        names, defaults, values = _columns(cast(Any, type(thing)))
-        rows = zip(names, values(thing), defaults, strict=True)
-        given = [(name, value) for name, value, default in rows if value is not default and value != default]
-        return self._once(tuple(name for name, _ in given)), tuple(value for _, value in given)
+        shape = _shape(cast(Any, type(thing)))
+        values = shape.values(thing)
+        others = compress(shape.order, map(is_not, values, shape.defaults))  # for speed: most are the same
+        given = tuple([n for n in others if values[n] != shape.defaults[n]])
+        names = self._known.get((type(thing), given))
+        if names is None:
+            names = self._known[type(thing), given] = tuple(shape.names[n] for n in given)
+        return names, tuple(map(values.__getitem__, given))
 
     def _places(self, places: Mapping[str, Place], path: str) -> tuple[Any, Any]:
         found = packed(places, path)
@@ -192,13 +200,45 @@ def _output(path: str, names: tuple[str, ...], values: tuple[Any, ...], keys: An
 def _made(
     kind: Any, path: str, names: tuple[str, ...], values: tuple[Any, ...], keys: Any, numbers: Any
 ) -> Any:
-    made, put = object.__new__(kind), object.__setattr__
-    for name, default in _rows(kind):
-        put(made, name, default)
+    made, setters = object.__new__(kind), _setters(kind)
+    for put, default in _rows(kind):
+        put(made, default)
     for name, value in zip(names, values, strict=True):
-        put(made, name, value)
-    put(made, "places", numbers if keys is None else Places(path, keys, numbers))
+        setters[name](made, value)
+    setters["places"](made, numbers if keys is None else Places(path, keys, numbers))
     return made
+
+
+def _part(value: Any) -> tuple[Any, ...]:
+    kind: Any = type(value)
+    return _rebuilt, (kind, *_values(kind)(value))
+
+
+@cache
+def _values(kind: Any) -> Callable[[Any], tuple[Any, ...]]:
+    return attrgetter(*_setters(kind))
+
+
+def _rebuilt(kind: Any, *values: Any) -> Any:
+    made = object.__new__(kind)
+    for put, value in zip(_setters(kind).values(), values, strict=True):
+        put(made, value)
+    return made
+
+
+class _Shape(NamedTuple):
+    """All fields of an item or output but its places: their names, defaults, and what gets all values."""
+
+    names: tuple[str, ...]
+    defaults: tuple[Any, ...]
+    values: Callable[[Any], tuple[Any, ...]]
+    order: range
+
+
+@cache
+def _shape(kind: Any) -> _Shape:
+    known = {name: default for name, default in _defaults(kind).items() if name != "places"}
+    return _Shape(tuple(known), tuple(known.values()), attrgetter(*known), range(len(known)))
 
 
 @cache
@@ -212,15 +252,15 @@ def _defaults(kind: Any) -> dict[str, Any]:
 
 
 @cache
-def _columns(kind: Any) -> tuple[tuple[str, ...], tuple[Any, ...], Callable[[Any], tuple[Any, ...]]]:
-    """All fields but the places: their names, their defaults, and what gets all values of one."""
-    known = {name: default for name, default in _defaults(kind).items() if name != "places"}
-    return tuple(known), tuple(known.values()), attrgetter(*known)
+def _setters(kind: Any) -> dict[str, Callable[[Any, Any], None]]:
+    """What sets each field of a frozen value with slots: the way of which pickle makes little work."""
+    return {field.name: getattr(kind, field.name).__set__ for field in fields(kind)}
 
 
 @cache
-def _rows(kind: Any) -> tuple[tuple[str, Any], ...]:
-    return tuple(_defaults(kind).items())
+def _rows(kind: Any) -> tuple[tuple[Callable[[Any, Any], None], Any], ...]:
+    setters = _setters(kind)
+    return tuple((setters[name], default) for name, default in _defaults(kind).items())
 
 
 def links_of(thing: Item | Page) -> tuple[tuple[str, int], ...]:
@@ -237,12 +277,3 @@ def kept(folder: Path, content_dir: Path, calendar_dir: Path) -> Kept:
             digest.update(f"{path.name} {path.stat().st_size}\n".encode())
             digest.update(path.read_bytes())
     return Kept(store.named(folder, content_dir, calendar_dir, "plan"), digest.hexdigest())
-
-
-def signature(path: str) -> Signature | None:
-    """What tells whether a file has been touched; None if it cannot be told."""
-    try:
-        status = os.lstat(path)
-    except OSError:
-        return None
-    return (status.st_size, status.st_ino, status.st_mtime_ns, status.st_ctime_ns)

@@ -37,8 +37,7 @@ import os
 from collections.abc import Mapping as Map
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-
-from pathspec import GitIgnoreSpec
+from typing import TYPE_CHECKING
 
 from airdate.finding import Fault, Place
 from airdate.item import Item, Output
@@ -52,6 +51,9 @@ from airdate.reading.vocabulary import read_mapping
 from airdate.reading.yaml import Mapping, Node, Scalar
 from airdate.text import did_you_mean, shown
 from airdate.vocabulary import Vocabulary
+
+if TYPE_CHECKING:
+    from pathspec import GitIgnoreSpec
 
 #: What a front matter may say of an item.
 KEYS = {
@@ -74,7 +76,7 @@ class Blog:
 
     name: str
     place: Place
-    files: GitIgnoreSpec
+    files: "GitIgnoreSpec"
     sound: bool = True
     fixed: Map[str, Node] = field(default_factory=dict)
     keys: Map[str, str] = field(default_factory=dict)
@@ -103,6 +105,8 @@ def read(folder: Path, name: str, words: Vocabulary, faults: list[Fault]) -> tup
 
 
 def _blog(id: str, place: Place, fields: Fields, words: Vocabulary) -> Blog:
+    from pathspec import GitIgnoreSpec  # slow to load, and few plans have blogs
+
     paths = fields.lines("path")
     if not paths:
         fields.fault(place, "missing-key", f"'{shown(id)}' has no `path`", "add `path: blog/`")

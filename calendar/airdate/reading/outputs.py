@@ -1,26 +1,37 @@
 """The outputs of an item: its list, or the one that it is itself."""
 
+from dataclasses import replace
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from airdate.finding import Place
 from airdate.item import Output
-from airdate.parts.media import MediaList
-from airdate.parts.wording import Wording
+from airdate.parts import OF_OUTPUT
 from airdate.reading import parts
 from airdate.reading.fields import Fields
-from airdate.reading.parts import AnyPart
 from airdate.reading.yaml import Mapping, Sequence
 from airdate.relative import POINTS, Relative
 from airdate.status import Status
 
 _TIMES = ("planned", "publish", "published")
 
+_NO_TIMES = dict.fromkeys(_TIMES)
+_PARTS = parts.keys_in(OF_OUTPUT)
+
+#: Keys that only outputs have; an item without a list of them says them of the one that it is itself.
+OWN_KEYS = frozenset({*_TIMES, "channel", "format", *_PARTS})
+_KEYS = OWN_KEYS | {"id", "language", "owner", "status", "reason"}
+
 
 def read(
-    fields: Fields, zone: ZoneInfo | None, status: Status, language: str
+    fields: Fields, zone: ZoneInfo | None, status: Status, language: str, owner: str
 ) -> tuple[tuple[Output, ...], bool]:
-    """The outputs, at least one; and whether a key in them may be meant to hide the item."""
-    whole = _output(fields, zone, Output(status=status, language=language))
+    """The outputs, at least one; and whether a key in them may be meant to hide the item.
+
+    ``fields`` are the item's; status, language and owner are those that it has.
+    """
+    own = _own(fields, zone)
+    whole = Output(status=status, language=language, owner=owner, places=fields.places, **own)
     node = fields.node("outputs")
     if node is None:
         return (whole,), False
@@ -34,44 +45,46 @@ def read(
         if not isinstance(entry, Mapping):
             fields.fault(entry.place, "bad-value", "an output takes keys and values", "write `- channel: …`")
             continue
-        inner = Fields(entry, fields.faults)
-        name = inner.id("id")
-        found.append(_output(inner, zone, whole, name))
+        inner = Fields(entry, fields.faults, _KEYS)
+        found.append(_output(inner, zone, whole))
         _check_name(inner, found, entry.place)
         doubtful |= inner.unguarded("this output")
         inner.unknown("an output")
     return tuple(found) or (whole,), doubtful
 
 
-def _output(fields: Fields, zone: ZoneInfo | None, whole: Output, name: str | None = None) -> Output:
-    """One output; what it leaves out it takes from ``whole``, but for a time all three or none."""
+def _own(fields: Fields, zone: ZoneInfo | None) -> dict[str, Any]:
+    """What is said of where, when and in which words something appears; a time: all three or none."""
+    said = {key: fields.id(key) for key in ("channel", "format") if key in fields.values}
+    return said | _times(fields, zone) | parts.given(_PARTS, fields, zone)
+
+
+def _times(fields: Fields, zone: ZoneInfo | None) -> dict[str, Any]:
+    given = [key for key in _TIMES if key in fields.values]
+    if not any(map(fields.node, given)):
+        return {}
     phrases: dict[str, Relative] = {}
-    times = {key: fields.time(key, zone, phrases if key != "published" else None) for key in _TIMES}
-    if not any(fields.node(key) for key in _TIMES):
-        times = {key: getattr(whole, key) for key in _TIMES}
-        phrases = dict(whole.relative)
-    channel = fields.id("channel") or whole.channel
-    words = _over(Wording, whole.wording, fields, zone)
-    media = _over(MediaList, whole.media, fields, zone)
-    return Output(
-        name="" if name is None else name or channel,
-        channel=channel,
-        format=fields.id("format") or whole.format,
+    times = {key: fields.time(key, zone, phrases if key != "published" else None) for key in given}
+    return {**_NO_TIMES, **times, "relative": phrases}
+
+
+def _output(fields: Fields, zone: ZoneInfo | None, whole: Output) -> Output:
+    """One output of a list; what it leaves out it takes from ``whole``."""
+    name, own = fields.id("id"), _own(fields, zone)
+    for part in OF_OUTPUT.keys() & own.keys():
+        own[part] = parts.over(getattr(whole, part), own[part])
+    own["channel"] = own.get("channel") or whole.channel
+    own["format"] = own.get("format") or whole.format
+    return replace(
+        whole,
+        name=name or own["channel"],
         language=fields.line("language") or whole.language,
         owner=fields.id("owner") or whole.owner,
         status=_status(fields, whole.status),
-        reason=fields.line("reason") if name is not None else "",
-        relative=phrases,
-        wording=words,
-        media=media,
+        reason=fields.line("reason"),
         places=fields.places,
-        **times,
+        **own,
     )
-
-
-def _over(kind: type[AnyPart], inherited: AnyPart, fields: Fields, zone: ZoneInfo | None) -> AnyPart:
-    """What an output says of a part stands in the place of what the item says."""
-    return parts.over(inherited, parts.read(kind, fields, zone))
 
 
 def _status(fields: Fields, inherited: Status) -> Status:

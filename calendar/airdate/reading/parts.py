@@ -1,6 +1,7 @@
 """Parts of a front matter, read by what each of them declares about its keys."""
 
 from collections.abc import Iterable
+from collections.abc import Mapping as Map
 from dataclasses import replace
 from functools import cache
 from typing import Any, TypeVar, cast
@@ -28,6 +29,21 @@ def read(kind: type[AnyPart], fields: Fields, zone: ZoneInfo | None) -> AnyPart:
     values = {name: _value(fields, name, key, zone) for name, key in said.items()}
     given = {name: value for name, value in values.items() if value is not None}
     return kind(**given, place=fields.mapping.place, places=_places(fields, said))
+
+
+#: By key the part to which it belongs: its name and what it is. No two parts share a key.
+Keys = Map[str, tuple[str, type[Part]]]
+
+
+def keys_in(kinds: Map[str, type[Part]]) -> Keys:
+    """The keys of all those parts."""
+    return {key: (name, kind) for name, kind in kinds.items() for key in keys_of(kind)}
+
+
+def given(keys: Keys, fields: Fields, zone: ZoneInfo | None) -> dict[str, Any]:
+    """Those of the parts, by name, of which anything is said: nearly always few of them."""
+    said = dict(keys[key] for key in fields.values if key in keys)
+    return {name: read(kind, fields, zone) for name, kind in said.items()}
 
 
 def over(part: AnyPart, other: AnyPart) -> AnyPart:

@@ -19,7 +19,11 @@ _RULE = "bad-rhythm"
 _DAY = re.compile(r"\d{4}-\d{1,2}-\d{1,2}\Z", re.ASCII)
 
 
-class Rhythm(TypedDict):
+#: Keys of a rhythm.
+KEYS = ("repeat", "except", "occurrences")
+
+
+class Rhythm(TypedDict, total=False):
     """The fields of an item that make it a series."""
 
     repeat: Recurrence | None
@@ -29,6 +33,15 @@ class Rhythm(TypedDict):
 
 def read(fields: Fields, zone: ZoneInfo | None) -> Rhythm:
     """The rhythm of an item; an item without one has none of the fields."""
+    for key in filter(_DAY.match, fields.unasked()):  # lost its indentation; what it calls off would go out
+        fields.asked.add(key)
+        cure = "indent it under `occurrences:`"
+        place = fields.mapping.keys[key]
+        fields.fault(place, _RULE, f"'{shown(key)}' stands beside the item's own keys", cure)
+    return {} if fields.values.keys().isdisjoint(KEYS) else _rhythm(fields, zone)
+
+
+def _rhythm(fields: Fields, zone: ZoneInfo | None) -> Rhythm:
     repeat = _repeat(fields)
     skipped = [time for time in fields.times("except", zone) if _is_day(fields, time.precision, time.text)]
     rhythm: Rhythm = {
@@ -40,11 +53,6 @@ def read(fields: Fields, zone: ZoneInfo | None) -> Rhythm:
         if change := rhythm["occurrences"].get(day):
             message = f"{day} is left out by `except`, and changed here"
             fields.fault(change.place, _RULE, message, "leave one of them")
-    for key, place in fields.mapping.keys.items():
-        if key[:1].isdigit() and _DAY.match(key):  # lost its indentation, and what it calls off would go out
-            fields.asked.add(key)
-            cure = "indent it under `occurrences:`"
-            fields.fault(place, _RULE, f"'{shown(key)}' stands beside the item's own keys", cure)
     if not fields.node("repeat"):
         for key in ("except", "occurrences"):
             if fields.node(key):

@@ -49,13 +49,12 @@ def read(root: Path, path: str, shown: str, faults: list[Fault], most: int = FIL
 
 def _text(data: bytes | None, shown: str, most: int) -> str | Fault:
     """The text that the bytes are, or why they are none."""
-    place = Place(shown)
     if data is None:
-        return _refused(place, "this is not a regular file", "put a copy of the file here")
+        return _refused(Place(shown), "this is not a regular file", "put a copy of the file here")
     if len(data) > most:
-        return _refused(place, f"larger than {most // 1024} KiB", "split it, or move data out")
+        return _refused(Place(shown), f"larger than {most // 1024} KiB", "split it, or move data out")
     if data.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return _refused(place, "this is UTF-16", "save the file as UTF-8")
+        return _refused(Place(shown), "this is UTF-16", "save the file as UTF-8")
     data = data.removeprefix(codecs.BOM_UTF8)
     if (nul := data.find(b"\0")) >= 0:
         return _refused(_at(data, nul, shown), "a NUL byte: this is not text", "save it as UTF-8 text")

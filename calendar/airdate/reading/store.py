@@ -7,20 +7,23 @@ import hashlib
 import os
 import stat
 import sys
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 import airdate
 
+#: How files end that the program consists of, and the data that it reads.
+_PARTS = (".py", ".json", ".txt")
 
-def read(file: Path) -> tuple[bytes, int]:
-    """What the file holds, and when it was last written (in nanoseconds); nothing if it is not ours alone."""
+
+def read(file: Path) -> bytes:
+    """What the file holds; nothing if it is not ours alone."""
     try:
         with file.open("rb") as stream:
-            status = os.fstat(stream.fileno())
-            return (stream.read(), status.st_mtime_ns) if _is_ours(status) else (b"", 0)
+            return stream.read() if _is_ours(os.fstat(stream.fileno())) else b""
     except OSError:
-        return b"", 0
+        return b""
 
 
 def write(file: Path, data: bytes) -> None:
@@ -46,10 +49,22 @@ def program() -> str:
 
     digest = hashlib.sha256(f"{sys.version} {airdate.__version__} {tzdata.IANA_VERSION}".encode())
     root = Path(airdate.__file__).parent
-    for path in sorted((*root.rglob("*.py"), *root.rglob("*.json"))):
-        status = path.stat()
-        digest.update(f"{path.relative_to(root)} {status.st_size} {status.st_mtime_ns}\n".encode())
+    for path, status in sorted(_parts(str(root))):
+        digest.update(f"{path} {status.st_size} {status.st_mtime_ns}\n".encode())
+    for folder in map(Path, sys.path[1:]):  # the first is where the command lies, or where it was given
+        if folder.is_dir():  # a package of another version is another entry in it
+            digest.update(f"{folder} {folder.stat().st_mtime_ns}\n".encode())
     return digest.hexdigest()
+
+
+def _parts(folder: str) -> Iterator[tuple[str, os.stat_result]]:
+    """The files below the folder that make up the program."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.endswith(_PARTS):
+                yield entry.path, entry.stat()
+            elif entry.is_dir() and not entry.name.startswith(("__", ".")):
+                yield from _parts(entry.path)
 
 
 def _is_ours(status: os.stat_result) -> bool:

@@ -18,6 +18,10 @@ from airdate.limits import YAML_DEPTH
 from airdate.text import shown
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_Word = yaml.ScalarEvent
+
+# Makes a named tuple of its fields; its own constructor costs twice as much.
+_tuple = tuple.__new__
 
 #: Where a YAML mark (line and column from 0) stands in the file; C's marks and Python's are two types.
 Locate = Callable[[Any], Place]
@@ -89,16 +93,14 @@ def parse(text: str, path: str, first_line: int, faults: list[Fault], *, lenient
     Raises YamlFault where nothing can be read; lesser traps are appended to
     ``faults``. An empty text is an empty mapping.
     """
-    if odd := _ODD.search(text):
+    if not text.replace("\n", "").isprintable() and (odd := _ODD.search(text)):  # the first is fast
         raise YamlFault(_odd_character(odd, path, first_line))
 
-    def locate(mark: Any) -> Place:
-        return Place(path, first_line + mark.line, mark.column + 1)
-
+    composer = _Composer(text, path, first_line, faults, lenient)
     try:
-        root = _Composer(text, locate, faults, lenient).document()
+        root = composer.document()
     except yaml.YAMLError as error:
-        raise YamlFault(_syntax_fault(error, text, Place(path, first_line), locate)) from None
+        raise YamlFault(_syntax_fault(error, text, Place(path, first_line), composer.locate)) from None
     if root is None or (isinstance(root, Scalar) and root.empty):
         return Mapping({}, {}, Place(path, first_line))
     if not isinstance(root, Mapping):
@@ -108,13 +110,22 @@ def parse(text: str, path: str, first_line: int, faults: list[Fault], *, lenient
 
 
 class _Composer:
-    """Turns the event stream of one document into nodes."""
+    """Turns the event stream of one document into nodes.
 
-    def __init__(self, text: str, locate: Locate, faults: list[Fault], lenient: bool) -> None:
+    A plan of many items has hundreds of thousands of keys and values: places and nodes are made of them
+    without a call in between.
+    """
+
+    def __init__(self, text: str, path: str, first_line: int, faults: list[Fault], lenient: bool) -> None:
         self.lines = text.split("\n") if "#" in text else []
-        self.next_event: Callable[[], yaml.Event | None] = _Loader(text).get_event
-        self.locate, self.faults, self.lenient = locate, faults, lenient
+        self.marked = frozenset(n for n, line in enumerate(self.lines) if "#" in line)
+        self.next_event: Callable[[], Any] = _Loader(text).get_event
+        self.path, self.first_line, self.faults, self.lenient = path, first_line, faults, lenient
         self.anchored: dict[str, Scalar] = {}
+
+    def locate(self, mark: Any) -> Place:
+        """Where a mark (line and column from 0) stands in the file; C's marks and Python's are two types."""
+        return Place(self.path, self.first_line + mark.line, mark.column + 1)
 
     def document(self) -> Node | None:
         """The root node of the only document; None for an empty text."""
@@ -127,11 +138,35 @@ class _Composer:
         return root
 
     def node(self, event: yaml.NodeEvent, depth: int) -> Node:
-        """The node that this event begins; anchors, aliases and tags are refused."""
-        if type(event) is yaml.ScalarEvent and event.tag is None and event.anchor is None:
-            return self.scalar(event)
+        """The node that this event begins."""
+        if type(event) is not _Word:
+            return self.collection(event, depth)
+        if event.tag is not None or event.anchor is not None:
+            self.note_odd(event)
+        start: Any = event.start_mark
+        end: Any = event.end_mark
+        place = _tuple(Place, (self.path, self.first_line + start.line, start.column + 1))
+        plain = not event.style
+        if plain and self.marked and end.line in self.marked:
+            self.note_trap(start, end, place, len(event.value.split()))
+        scalar = _tuple(Scalar, (event.value, place, plain))
+        if event.anchor is not None:
+            self.anchored[event.anchor] = scalar
+        return scalar
+
+    def collection(self, event: yaml.NodeEvent, depth: int) -> Node:
+        """The list or mapping that this event begins, or the value that an alias stands for."""
         if isinstance(event, yaml.AliasEvent) and event.anchor in self.anchored:
             return self.anchored[event.anchor]
+        self.note_odd(event)
+        if depth >= YAML_DEPTH:
+            raise self.refused(event, f"nested deeper than {YAML_DEPTH} levels", "quote a text with brackets")
+        if isinstance(event, yaml.SequenceStartEvent):
+            return self.sequence(event, depth)
+        return self.mapping(event, depth)
+
+    def note_odd(self, event: yaml.NodeEvent) -> None:
+        """Refuse anchors, aliases and tags."""
         if isinstance(event, yaml.AliasEvent) or (event.anchor is not None and not self.lenient):
             raise self.refused(
                 event, "anchors and aliases (& and *) are not read", "write the value out, or quote it"
@@ -139,20 +174,11 @@ class _Composer:
         tag = getattr(event, "tag", None)
         if tag and tag != "!" and not self.lenient:
             raise self.refused(event, f"the tag '{shown(tag)}' is not read", "write the value without it")
-        if isinstance(event, yaml.ScalarEvent):
-            scalar = self.scalar(event)
-            if event.anchor is not None:
-                self.anchored[event.anchor] = scalar
-            return scalar
-        if depth >= YAML_DEPTH:
-            raise self.refused(event, f"nested deeper than {YAML_DEPTH} levels", "quote a text with brackets")
-        if isinstance(event, yaml.SequenceStartEvent):
-            return self.sequence(event, depth)
-        return self.mapping(event, depth)
 
     def sequence(self, start: yaml.Event, depth: int) -> Sequence:
+        """The entries up to the end of the list."""
         items = []
-        while isinstance(event := self.next_event(), yaml.NodeEvent):
+        while type(event := self.next_event()) is not yaml.SequenceEndEvent:
             items.append(self.node(event, depth + 1))
         return Sequence(tuple(items), self.locate(start.start_mark))
 
@@ -160,44 +186,36 @@ class _Composer:
         """Keys and values up to the end of the mapping."""
         values: dict[str, Node] = {}
         keys: dict[str, Place] = {}
-        repeated: set[str] = set()
-        while isinstance(event := self.next_event(), yaml.NodeEvent):
-            key, place = self.key(event, depth + 1)
-            event = self.next_event()
-            assert isinstance(event, yaml.NodeEvent)  # noqa: S101 - the parser gives each key a value
-            value = self.node(event, depth + 1)
+        repeated: frozenset[str] = frozenset()
+        next_event, node, path, first_line = self.next_event, self.node, self.path, self.first_line
+        mark: Any
+        while type(event := next_event()) is not yaml.MappingEndEvent:
+            if type(event) is _Word and event.tag is None and event.anchor is None:
+                key, mark = event.value, event.start_mark
+                place = _tuple(Place, (path, first_line + mark.line, mark.column + 1))
+            else:
+                key, place = self.key(event, depth + 1)
+            value = node(next_event(), depth + 1)
             if key in values:
-                repeated.add(key)
+                repeated |= {key}
                 message = f"the key '{shown(key)}' stands here again, first in line {keys[key].line}"
                 message += "; the last one holds" if self.lenient else ""
                 self.faults.append(Fault(place, "duplicate-key", message, "keep one of the two"))
                 if not self.lenient:
                     continue
             values[key], keys[key] = value, place
-        return Mapping(values, keys, self.locate(start.start_mark), frozenset(repeated))
+        return Mapping(values, keys, self.locate(start.start_mark), repeated)
 
     def key(self, event: yaml.NodeEvent, depth: int) -> tuple[str, Place]:
-        """The word of a key."""
-        if type(event) is yaml.ScalarEvent and event.tag is None and event.anchor is None:
-            return event.value, self.locate(event.start_mark)
+        """The word of a key that has an anchor or a tag, or is none."""
         key = self.node(event, depth)
         if not isinstance(key, Scalar):
             raise self.refused(event, "a key must be a word", "quote a text that starts with a bracket")
         return key.text, key.place
 
-    def scalar(self, event: yaml.ScalarEvent) -> Scalar:
-        """A value as typed, and a fault where YAML cut a part of it off."""
-        place = self.locate(event.start_mark)
-        if event.style:
-            return Scalar(event.value, place, plain=False)
-        if self.lines:
-            self.note_trap(event.start_mark, event.end_mark, place, len(event.value.split()))
-        return Scalar(event.value, place)
-
     def note_trap(self, start: Any, end: Any, place: Place, words: int) -> None:
         """Note a word behind a value that begins with #: it may be meant as part of the value."""
-        rest = self.lines[end.line][end.column :] if end.line < len(self.lines) else ""
-        if swallowed := re.match(r"\s*#[^\s#!]\S*", rest):
+        if swallowed := _SWALLOWED.match(self.lines[end.line], end.column):
             message = f"YAML takes '{shown(swallowed[0].strip())}' and the rest of the line as a comment"
             cure = "quote the value, or put a space after the # if you mean a comment"
             fix = self.quoted(start, words) if start.line == end.line else None
@@ -220,6 +238,9 @@ class _Composer:
     def refused(self, event: yaml.Event, message: str, cure: str) -> YamlFault:
         return YamlFault(Fault(self.locate(event.start_mark), "yaml-syntax", message, cure))
 
+
+#: A word behind a value that YAML takes as the beginning of a comment.
+_SWALLOWED = re.compile(r"\s*#[^\s#!]\S*")
 
 #: Before a value that has the rest of its line for itself: list marks and a key, no brackets.
 _ALONE = re.compile(r"\s*(?:- +)*(?:[\w.-]+:\s+)?\Z")

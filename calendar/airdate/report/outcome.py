@@ -7,8 +7,8 @@ from functools import cached_property
 from pathlib import Path
 
 from airdate.finding import Finding, Severity
+from airdate.report.found import Waived
 from airdate.report.lines import Lines
-from airdate.report.waiving import Waived
 
 _WORDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 _ORDER = [*Severity]

@@ -1,13 +1,14 @@
 """Waiving: what somebody has decided to leave as it is, and whether that still holds."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from fnmatch import fnmatchcase
 
 from airdate.checks import catalogue, named
 from airdate.finding import Fault, Finding
 from airdate.parts.waiver import Waiver
 from airdate.plan import Plan
+from airdate.report.found import Waived
 from airdate.report.judgement import Judgement, furthest
 from airdate.status import Status
 from airdate.text import shown
@@ -18,16 +19,6 @@ ASKED_LATER = frozenset(
 )
 
 _AT_REST = frozenset({Status.IDEA, Status.CANCELLED})
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Waived:
-    """A finding that is not told, and why; ``in_source``: the file itself says so, not the policy."""
-
-    finding: Finding
-    reason: str
-    by: str
-    in_source: bool = True
 
 
 class Waiving:

@@ -42,13 +42,6 @@ class Fixed:
     more: bool = False
 
 
-class Offer(NamedTuple):
-    """How many findings can be fixed safely, and how many more by somebody who looks at what it does."""
-
-    safe: int
-    unsafe: int
-
-
 class _Task(NamedTuple):
     """One finding's fix, as the edits that it makes of the round's bytes."""
 
@@ -56,18 +49,18 @@ class _Task(NamedTuple):
     edits: tuple[Edit, ...]
 
 
-def offer(plan: Plan, findings: Iterable[Finding]) -> Offer:
-    """What ``fixed`` would try."""
-    safe = unsafe = 0
+def cures(plan: Plan, findings: Iterable[Finding]) -> dict[Finding, bool]:
+    """The findings of which ``fixed`` would try to cure the fault, and whether it is safe to.
+
+    The others take somebody who looks at what it does.
+    """
+    found = {}
     for finding in findings:
-        if (fix := finding.fault.fix) is None:
-            continue
-        hold = agreement.held(plan, finding)
-        if hold is None and fix.safe:
-            safe += 1
-        elif hold is None or not hold.for_good:
-            unsafe += 1
-    return Offer(safe, unsafe)
+        if fix := finding.fault.fix:
+            hold = agreement.held(plan, finding)
+            if hold is None or not hold.for_good:
+                found[finding] = hold is None and fix.safe
+    return found
 
 
 def fixed(project: Project, plan: Plan, wanted: Wanted, *, unsafe: bool = False) -> Fixed:

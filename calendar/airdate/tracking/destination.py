@@ -1,8 +1,12 @@
 """Where a link leads: to ourselves or elsewhere."""
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 from urllib.parse import urlsplit
+
+#: The host of most addresses, as it stands there; what else there may be takes a closer look.
+_PLAIN = re.compile(r"https?://([a-z0-9-]+(?:\.[a-z0-9-]+)*)(?:[/?#]|\Z)")
 
 #: A host name has no more characters (RFC 1035, 2.3.4).
 _HOST_CHARACTERS = 253
@@ -23,6 +27,8 @@ def host_of(url: str) -> str:
 
     Backslashes count as slashes, as in browsers: ``https://evil.example\\@ours.example`` is evil's.
     """
+    if plain := _PLAIN.match(url):
+        return plain[1]
     try:
         parts = urlsplit(url.strip().replace("\\", "/"))
         return _ascii(parts.hostname or "") if parts.scheme in ("http", "https", "") else ""

@@ -35,7 +35,7 @@ def links_in(text: str, *, markdown: bool = False) -> list[Link]:
 
 
 def _links(text: str) -> Iterator[Link]:
-    for run in _RUN.finditer(text):
+    for run in _RUN.finditer(text, max(0, text.find("://") - len("https"))):  # none begins before that
         start: re.Match[str] | None = run
         while start:
             end = _end(text, start.start(), run.end())

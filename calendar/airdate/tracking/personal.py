@@ -9,6 +9,8 @@ from urllib.parse import unquote
 
 from airdate.text import shown
 
+#: Without one of these there is neither a parameter nor anything else of what is looked for.
+_SUSPECT = re.compile("[=%@+]|eyJ")
 _OTHER_SCHEME = re.compile(r"(?!https?:)[a-z][a-z0-9+.-]*:(?!/)", re.IGNORECASE)
 _BEFORE_PATH = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?//(?P<user>[^/?#@\\]*@)?[^/?#\\]*", re.IGNORECASE)
 
@@ -49,6 +51,8 @@ def personal_data(url: str) -> str:
     if front and front["user"]:
         return "user name in front of the host"
     rest = url[front.end() if front else 0 :]
+    if not _SUSPECT.search(rest):
+        return ""
     for part in re.split("[?&#;]", rest):
         key, equals, text = map(_decoded, part.partition("="))
         name = key.rpartition("/")[2]

@@ -18,10 +18,10 @@ from collections.abc import Iterable
 from functools import partial
 from itertools import repeat
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from airdate.reading import store
 from airdate.reading.history.command import blobs, git
-from airdate.reading.history.log import commits
 from airdate.reading.history.record import (
     UNKNOWN,
     Answers,
@@ -32,7 +32,10 @@ from airdate.reading.history.record import (
     NoHistory,
     PartOfHistory,
 )
-from airdate.reading.history.walk import Read, walk
+from airdate.reading.signature import signature
+
+if TYPE_CHECKING:
+    from airdate.reading.history.walk import Read
 
 __all__ = [
     "UNKNOWN",
@@ -43,30 +46,73 @@ __all__ = [
     "Ledger",
     "NoHistory",
     "PartOfHistory",
+    "Standing",
     "git",
     "read",
+    "standing",
 ]
 
+#: In which repository a folder lies, and where.
+_PLACE = ("--show-toplevel", "--show-prefix")
 
-def read(content: Path, calendar: Path | None = None, keep: Path | None = None) -> History:
+
+class Standing(NamedTuple):
+    """The commit that is checked out, and all else by which git decides what ``read`` finds."""
+
+    head: str
+    key: str
+
+
+def standing(content: Path, calendar: Path | None = None) -> Standing | None:
+    """How git stands to a plan's two folders; None where it knows nothing that would help.
+
+    Of the essence is what stands in for commits (``git replace``, grafts), where the folders lie in which
+    repository, and what the environment says to git.
+    """
+    try:
+        asked = ("--is-shallow-repository", "HEAD", "--git-path", "info/grafts", "--glob=refs/replace/*")
+        told = git(content, "rev-parse", *asked, *_PLACE) if content.is_dir() else ""
+        if not told.startswith("false\n"):
+            return None
+        _, head, grafts, *_ = told.split("\n")
+        words = git(calendar, "rev-parse", *_PLACE) if calendar and calendar.is_dir() else ""
+        said = sorted((key, value) for key, value in os.environ.items() if key.startswith("GIT_"))
+        known = (told, words, signature(f"{content}/{grafts}"), partial_clone(content), said)
+        return Standing(head, f"{store.program()} {known}")
+    except (OSError, subprocess.SubprocessError):
+        return None
+
+
+def read(
+    content: Path, calendar: Path | None = None, keep: Path | None = None, stands: Standing | None = None
+) -> History:
     """The history of a plan's two folders; NoHistory if git is absent or knows nothing of the content.
 
     In the file ``keep`` lies what was read of the same commit before, and will lie what is read now.
+    ``stands`` is how git stands to them, if that is known already.
     """
-    try:
-        if not content.is_dir() or git(content, "rev-parse", "--is-shallow-repository") != "false\n":
-            return NoHistory()
-        words = calendar if calendar and _home(calendar) == _home(content) else None
-        folders = [".", *([os.path.relpath(words.resolve(), content.resolve())] if words else [])]
-        prefixes = _prefix(content), _prefix(words) if words else None
-        key = f"{store.program()} {git(content, 'rev-parse', 'HEAD')} {prefixes} {partial_clone(content)}"
-        ledger = _kept(keep, key) if keep else None
-        if ledger is None:
-            ledger = walk(commits(content, *folders), *prefixes, _reader(content))
-            _keep(keep, key, ledger)
-    except (OSError, subprocess.SubprocessError):
+    stands = stands or standing(content, calendar)
+    if stands is None:
         return NoHistory()
-    return GitHistory.telling(ledger) if ledger.traces else NoHistory()
+    ledger = _kept(keep, stands.key) if keep else None
+    if ledger is None:
+        try:
+            ledger = _walked(content, calendar, stands.head)
+        except (OSError, subprocess.SubprocessError):
+            return NoHistory()
+        _keep(keep, stands.key, ledger)
+    return GitHistory(ledger=ledger) if ledger.traces else NoHistory()
+
+
+def _walked(content: Path, calendar: Path | None, head: str) -> Ledger:
+    """What git tells of the commits up to that one."""
+    from airdate.reading.history.log import commits
+    from airdate.reading.history.walk import walk  # slow to load, and seldom needed
+
+    words = calendar if calendar and _home(calendar) == _home(content) else None
+    folders = [".", *([os.path.relpath(words.resolve(), content.resolve())] if words else [])]
+    prefixes = _prefix(content), _prefix(words) if words else None
+    return walk(commits(content, head, *folders), *prefixes, _reader(content))
 
 
 def partial_clone(folder: Path) -> bool:
@@ -76,7 +122,7 @@ def partial_clone(folder: Path) -> bool:
 
 def _kept(file: Path, key: str) -> Ledger | None:
     """What was noted at that commit before, if it was kept."""
-    data, _ = store.read(file)
+    data = store.read(file)
     try:
         found, ledger = pickle.loads(data)  # noqa: S301 - the user's own
     except Exception:  # absent, cut off, of another program
@@ -90,7 +136,7 @@ def _keep(file: Path | None, key: str, ledger: Ledger) -> None:
             store.write(file, pickle.dumps((key, ledger), pickle.HIGHEST_PROTOCOL))
 
 
-def _reader(content: Path) -> Read:
+def _reader(content: Path) -> "Read":
     return _nothing if partial_clone(content) else partial(blobs, content)
 
 

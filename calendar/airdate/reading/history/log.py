@@ -27,12 +27,14 @@ class Commit:
     blobs: dict[str, str]
 
 
-def commits(content: Path, *folders: str) -> list[Commit]:
-    """The commits that touched those folders, paths as the repository has them; none if git refuses.
+def commits(content: Path, head: str, *folders: str) -> list[Commit]:
+    """The commits up to ``head`` that touched those folders, paths as the repository has them.
+
+    None if git refuses.
 
     Each is later than the one before, whatever the clocks said: what is counted from that never falls.
     """
-    log = git(content, "--literal-pathspecs", "log", *_LOG, "--", *folders)
+    log = git(content, "--literal-pathspecs", "log", *_LOG, head, "--", *folders)
     return list(_commits(log)) if log else []
 
 

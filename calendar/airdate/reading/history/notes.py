@@ -17,6 +17,8 @@ def changed(old: Mapping[str, bytes], new: Mapping[str, bytes]) -> list[str]:
     """The keys of the blocks that differ."""
     if old == new:
         return []
+    if not old:  # for speed: most files have one version
+        return [*new]
     differing = [key for key, block in new.items() if old.get(key) != block]
     return differing + [key for key in old if key not in new]
 
@@ -37,8 +39,10 @@ class Notes:
     def traces_by_path(self) -> dict[str, Trace]:
         """The trace of each file that is there now."""
         found = {path: self.traces[version.identity] for path, version in self.live.items()}
+        shared: dict[frozenset[str], frozenset[str]] = {}  # what is one and the same is kept once
         for path, version in self.live.items():
-            found[path].now, found[path].guard = frozenset(version.blocks), version.guard
+            keys = frozenset(version.blocks)
+            found[path].now, found[path].guard = shared.setdefault(keys, keys), version.guard
         return found
 
     def commit(self, when: int, files: Mapping[str, Version | None]) -> None:

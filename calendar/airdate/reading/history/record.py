@@ -11,10 +11,18 @@ UNKNOWN = datetime(2000, 1, 1, tzinfo=UTC)
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """First and last change of a source, in UTC."""
+    """First and last change of a source, in UTC.
+
+    ``keys`` is when each key of its own was last changed, in seconds since 1970; empty if not known.
+    """
 
     created: datetime
     modified: datetime
+    keys: Mapping[str, int] = field(default_factory=dict, compare=False, repr=False)
+
+    def since(self, then: datetime) -> frozenset[str]:
+        """The keys that have been changed since then."""
+        return frozenset(key for key, when in self.keys.items() if when >= then.timestamp())
 
 
 #: What a version says of who may see it, as it stands there; None for a version that is not there.
@@ -51,6 +59,10 @@ class Trace:
     now: frozenset[str] = frozenset()
     guard: Guard = None
     former: str = ""
+
+    def __reduce__(self) -> tuple[type["Trace"], tuple[object, ...]]:
+        """For speed: as by default it is kept and read again at several times the cost."""
+        return Trace, (self.identity, self.created, self.blocks, self.now, self.guard, self.former)
 
     def newest(self, keys: Iterable[str]) -> int:
         """The newest change of one of those blocks, or of what cannot be cut."""
@@ -125,22 +137,17 @@ class NoHistory:
 
 @dataclass(frozen=True, slots=True)
 class GitHistory:
-    """What one walk through a repository said."""
+    """What one walk through a repository said; ``changes`` are those that are known otherwise."""
 
     changes: Mapping[str, Change] = field(default_factory=dict)
-    ledger: Ledger = field(default=Ledger(), compare=False, repr=False)
-
-    @classmethod
-    def telling(cls, ledger: Ledger) -> "GitHistory":
-        """What that ledger says of each file as a whole."""
-        traces = ledger.traces.items()
-        return cls(
-            {path: Change(moment(t.created), moment(max(t.blocks.values()))) for path, t in traces}, ledger
-        )
+    ledger: Ledger = field(default=Ledger(), repr=False)
 
     def of(self, path: str) -> Change | None:
         """The commits that first and last changed the front matter at the path, renames followed."""
-        return self.changes.get(path)
+        trace = self.ledger.traces.get(path)
+        if trace is None:
+            return self.changes.get(path)
+        return Change(moment(trace.created), moment(max(trace.blocks.values())))
 
 
 @dataclass(frozen=True, slots=True)
