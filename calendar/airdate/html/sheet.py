@@ -25,14 +25,7 @@ from airdate.plan import Plan
 #: The views, in the order in which toolbars name them, and where the one of today lies.
 VIEWS = (
     (noted("Month"), "calendar/"),
-    (noted("Week"), "week/"),
-    (noted("Quarter"), "quarter/"),
-    (noted("Year"), "year/"),
     (noted("Agenda"), "agenda/"),
-    (noted("Timeline"), "timeline/"),
-    (noted("Board"), "board/"),
-    (noted("List"), "list/"),
-    (noted("Coverage"), "coverage/"),
     (noted("Unscheduled"), "unscheduled/"),
     (noted("Due"), "due/"),
 )
