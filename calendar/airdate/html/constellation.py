@@ -1,6 +1,7 @@
 """Constellation: what hangs from a campaign or an event; of an event before it, on its days, and after it."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import cached_property
 
@@ -38,7 +39,7 @@ class Constellations:
         return "\n" + self.sheet.render(
             "lanes.html",
             heading=_("All of it on one timeline") if campaign else _("Everything around it"),
-            phases=[("", lanes(shown))],
+            phases=[("", self._spoken(lanes(shown)))],
             days=[],
             feed=f"feeds/campaign/{item.id}.ics" if held else "",
         )
@@ -61,7 +62,11 @@ class Constellations:
         )
 
     def _phase(self, entries: list[Entry], names: list[str], event: Entry) -> Lanes:
-        return lanes(entries, names, lambda day: self._away(day, event))
+        return self._spoken(lanes(entries, names, lambda day: self._away(day, event)))
+
+    def _spoken(self, found: Lanes) -> Lanes:
+        """The lanes by their names in the language of the interface."""
+        return replace(found, names=[self.sheet.spoken.gettext(name) for name in found.names])
 
     def _away(self, day: date, event: Entry) -> str:
         """``7 days before``, as long as the event does not move."""

@@ -228,12 +228,17 @@ class Sheet:
             lang_of=self.words.lang,
             channels_in=self.words.channels_in,
         )
-        environment.filters.update(host=words.host, lower_first=self.words.lower_first)
+        environment.filters.update(host=words.host, lower_first=self.words.lower_first, xmlattr=_attributes)
         for name in environment.list_templates(filter_func=lambda name: "/" not in name):
             template = environment.get_template(name)
             # Jinja's chain of mappings costs more than a small page
             template.globals = dict(template.globals)
         return environment
+
+
+def _attributes(pairs: Mapping[str, str]) -> Markup:
+    """As Jinja's ``xmlattr``, for a few known names; nearly always there are none."""
+    return Markup("").join(Markup(' %s="%s"') % pair for pair in pairs.items()) if pairs else Markup("")
 
 
 def _spoken(gettext: Callable[[str], str]) -> Callable[..., Markup]:

@@ -5,6 +5,7 @@ and ``STRASSE`` finds ``Straße``. Scripts without spaces between words are cut 
 (Unicode Standard Annex 29, 4: no word boundary can be told without a dictionary).
 """
 
+import re
 import unicodedata
 from collections.abc import Iterator
 
@@ -20,7 +21,7 @@ _PLAIN = str.maketrans(
 #: Characters of a word that count.
 LONGEST = 40
 
-_ASCII = regex.compile("[a-z0-9]+")
+_ASCII = re.compile("[a-z0-9]+")  # faster, and most texts need no more
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+")
 _DENSE = regex.compile(
     r"[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u30fc\p{Script=Thai}\p{Script=Lao}"
@@ -36,20 +37,22 @@ def fold(text: str) -> str:
     return unicodedata.normalize("NFC", _MARKS.sub("", lowered).translate(_PLAIN))
 
 
-def tokens(text: str) -> Iterator[str]:
+def tokens(text: str) -> list[str]:
     """The folded words of a text in its order; of a run without spaces each pair, and its last character."""
     if text.isascii():
-        yield from (word[:LONGEST] for word in _ASCII.findall(text.lower()))
-        return
-    for run in _WORD.findall(fold(text)):
-        done = 0
-        for dense in _DENSE.finditer(run):
-            if dense.start() > done:
-                yield run[done : dense.start()][:LONGEST]
-            yield from _pairs(dense[0])
-            done = dense.end()
-        if done < len(run):
-            yield run[done:][:LONGEST]
+        return [word[:LONGEST] for word in _ASCII.findall(text.lower())]
+    return [word for run in _WORD.findall(fold(text)) for word in _within(run)]
+
+
+def _within(run: str) -> Iterator[str]:
+    done = 0
+    for dense in _DENSE.finditer(run):
+        if dense.start() > done:
+            yield run[done : dense.start()][:LONGEST]
+        yield from _pairs(dense[0])
+        done = dense.end()
+    if done < len(run):
+        yield run[done:][:LONGEST]
 
 
 def _pairs(run: str) -> Iterator[str]:

@@ -5,18 +5,39 @@ only push the days apart.
 """
 
 from collections.abc import Iterable, Iterator
-from datetime import date, timedelta
+from dataclasses import dataclass
+from datetime import timedelta
 
 from airdate.artifact import Artifact
 from airdate.entry import Entry
 from airdate.html.bars import Week, bars, rows
 from airdate.html.days import days_of, folded
 from airdate.html.marks import legend
-from airdate.html.paper import paper
+from airdate.html.paper import Paper, paper
 from airdate.html.periods import Period, Turn
 from airdate.html.sheet import Sheet
 from airdate.limits import DAY_ENTRIES
 from airdate.marker import Marker
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """The weeks of a month, what lasts all of it, what has no day in it, and the paper that holds all that."""
+
+    weeks: list[Week]
+    throughout: list[Entry]
+    vague: list[Entry]
+    always: list[Marker]
+
+    @property
+    def paper(self) -> Paper:
+        """What it is printed on."""
+        return paper(self.weeks, sum(map(bool, (self.throughout, self.vague, self.always))))
+
+    @property
+    def crowded(self) -> bool:
+        """Whether it needs the stylesheet for folded days."""
+        return self.paper.cut or any(day.groups for week in self.weeks for day in week.days)
 
 
 def render(sheet: Sheet) -> Iterator[Artifact]:
@@ -29,29 +50,25 @@ def _page(sheet: Sheet, turn: Turn) -> Artifact:
     month, plan = turn.period, sheet.plan
     first = sheet.dates.week_start(month.first)
     last = sheet.dates.week_start(month.last) + timedelta(days=6)
-    shown = plan.between(first, last)
+    shown, markers = plan.between(first, last), plan.markers_between(first, last)
     inside = [entry for entry in shown if entry.first <= month.last and entry.last >= month.first]
-    vague = [entry for entry in plan.vague if entry.first == month.first and entry.last <= month.last]
-    markers = plan.markers_between(first, last)
-    rest = [marker for marker in markers if not _fills(marker, month)]
-    throughout = [entry for entry in inside if _fills(entry, month)]
-    always = [marker for marker in markers if _fills(marker, month)]
-    weeks = list(_weeks(sheet, [e for e in shown if not _fills(e, month)], rest, first, last))
+    grid = Grid(
+        list(_weeks(sheet, month, shown, markers)),
+        [entry for entry in inside if _fills(entry, month)],
+        [entry for entry in plan.vague if entry.first == month.first and entry.last <= month.last],
+        [marker for marker in markers if _fills(marker, month)],
+    )
     return sheet.page(
         turn.path,
         "month.html",
         month.name,
-        assets=["month.css", *sheet.forge.assets],
+        assets=["month.css", *(["crowd.css"] if grid.crowded else []), *sheet.forge.assets],
         lists=False,
         month=month,
-        weeks=weeks,
-        paper=paper(weeks, sum(map(bool, (throughout, vague, always)))),
-        throughout=throughout,
-        always=always,
+        grid=grid,
         signs=[*legend(sheet.words, markers)],
-        vague=vague,
-        count=len(inside) + len(vague),
-        shown=[*shown, *vague],
+        count=len(inside) + len(grid.vague),
+        entries=[*shown, *grid.vague],
         turn=turn,
     )
 
@@ -60,10 +77,11 @@ def _fills(thing: Entry | Marker, period: Period) -> bool:
     return thing.first <= period.first and thing.last >= period.last
 
 
-def _weeks(
-    sheet: Sheet, shown: Iterable[Entry], markers: Iterable[Marker], first: date, last: date
-) -> Iterator[Week]:
-    found, lasting = days_of(shown, markers, first, last)
+def _weeks(sheet: Sheet, month: Period, shown: Iterable[Entry], markers: Iterable[Marker]) -> Iterator[Week]:
+    """The weeks that touch the month, without what fills all of it."""
+    first, last = sheet.dates.week_start(month.first), sheet.dates.week_start(month.last) + timedelta(days=6)
+    entries = (entry for entry in shown if not _fills(entry, month))
+    found, lasting = days_of(entries, (m for m in markers if not _fills(m, month)), first, last)
     days = list(found.values())
     for day in days:
         if len(day.entries) > DAY_ENTRIES:

@@ -69,11 +69,9 @@ def render(sheet: Sheet) -> Iterator[Artifact]:
     yield _file("index", _index(things, **shards))
 
 
-def _words(text: str) -> Iterator[str]:
+def _words(text: str) -> list[str]:
     """The words of a text; of an id also the whole of it."""
-    yield from tokens(text)
-    if _ID.fullmatch(text):
-        yield text.lower()
+    return [*tokens(text), text.lower()] if _ID.fullmatch(text) else tokens(text)
 
 
 def _index(things: list[Found], **shards: list[Shard]) -> str:

@@ -52,6 +52,7 @@ def _page(sheet: Sheet, turn: Turn) -> Artifact:
     always = [thing for thing in lasting if thing.first <= week.first and thing.last >= week.last]
     columns = [_column(sheet, day) for day in days.values()]
     hours = sorted({hour.hour for column in columns for hour in column.hours} - {WHOLE_DAY})
+    crowded = any(hour.groups for column in columns for hour in column.hours)
     busy = [bool(day.entries) for day in days.values()]
     words = {"week": week.name, "days": sheet.dates.days(week.first, week.last)}
     return sheet.page(
