@@ -1,5 +1,6 @@
 """Series in lists and figures: what lies beyond the horizon, what is over, what counts as published."""
 
+import re
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -110,6 +111,11 @@ def test_next_are_the_occurrences_of_any_output(tmp_path: Path) -> None:
     assert "<dt>Next</dt>" in page
 
 
+def cells(html: str) -> list[str]:
+    """The cells of a page's tables."""
+    return re.findall(r"<td[^>]*>(.*?)</td>", html)
+
+
 SPRING = {"type": "campaign", "start": "2027-01-01", "end": "2027-03-31"}
 
 
@@ -120,8 +126,8 @@ def test_occurrences_count_in_the_figures_of_a_campaign(status: str, done: int, 
     assert plan.progress("spring") == (done, 13)
     pages = pages_of(plan)
     assert pages["campaigns/spring.md"].count('<tr data-day="') == 13
-    assert pages["campaigns/index.md"].count("<td>13</td>") == 1
-    assert "<td>83</td><td>91</td>" in pages["channels/index.md"]
+    assert cells(pages["campaigns/index.md"]).count("13") == 1
+    assert cells(pages["channels/index.md"])[-2:] == ["83", "91"]
 
 
 def test_a_running_series_of_events_tells_its_rhythm_and_its_next_day(tmp_path: Path) -> None:
@@ -129,12 +135,10 @@ def test_a_running_series_of_events_tells_its_rhythm_and_its_next_day(tmp_path: 
         "on.md": item(type="event", start="2027-02-02", repeat="weekly"),
         "over.md": item(type="event", start="2024-01-02", repeat="weekly 3 times"),
     }
-    page = pages_of(load(tmp_path, content))["events/index.md"]
-    assert [
-        text in page for text in ("<td>Weekly; next 2 March 2027</td>", "; last 16 January 2024</td>")
-    ] == [
-        True,
-        True,
+    found = cells(pages_of(load(tmp_path, content))["events/index.md"])
+    assert [text for text in found if "20" in text] == [
+        "Weekly for 3 times; last 16 January 2024",
+        "Weekly; next 2 March 2027",
     ]
 
 

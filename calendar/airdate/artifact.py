@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from html import escape
 from urllib.parse import quote
 
 from airdate.head import Tag
@@ -19,13 +20,15 @@ class Artifact:
     page that the engine renders; anything else is copied as it is. ``seams`` of a
     page are where its front matter ends, and where an author's Markdown begins and
     ends in it; the rest is HTML of ours, which no Markdown parser need see. ``head`` is what
-    it names in its head beside what every page does.
+    it names in its head beside what every page does, ``language`` that of its Markdown, if it is
+    another than the site's.
     """
 
     path: str
     content: bytes
     seams: tuple[int, int, int] | None = None
     head: tuple[Tag, ...] = ()
+    language: str = ""
 
     @classmethod
     def page(
@@ -37,11 +40,13 @@ class Artifact:
         prose: str = "",
         after: str = "",
         head: Iterable[Tag] = (),
+        language: str = "",
     ) -> "Artifact":
         """A page made of front matter, HTML, an author's Markdown, and HTML again."""
         top, start, middle, end = (part.encode() for part in (matter, before, prose, after))
         begin = len(top) + len(start)
-        return cls(path, top + start + middle + end, (len(top), begin, begin + len(middle)), (*head,))
+        seams = (len(top), begin, begin + len(middle))
+        return cls(path, top + start + middle + end, seams, (*head,), language)
 
     @property
     def markdown(self) -> str:
@@ -56,6 +61,8 @@ class Artifact:
         if self.seams is None:
             return prose
         matter, start, end = self.seams
+        if self.language:
+            prose = f'<div lang="{escape(self.language)}" dir="auto">\n{prose}\n</div>\n'
         return self.content[matter:start].decode() + prose + self.content[end:].decode()
 
     @property

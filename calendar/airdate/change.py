@@ -12,7 +12,7 @@ from functools import cached_property
 from airdate.edition import Edition
 from airdate.item import Item, words_of
 from airdate.reading.history import Change, History
-from airdate.reading.history.record import Guard, Ledger, moment
+from airdate.reading.history.record import Guard, Ledger, Seen, Trace, moment
 from airdate.relative import Relative, Unit
 from airdate.vocabulary import Vocabulary
 
@@ -22,6 +22,9 @@ _UNSEEN = frozenset({"visibility", "notes", "objective", "x"})
 #: Blocks of an anchor that move what hangs on it.
 _TIMES = """start end publish planned published outputs repeat except occurrences timezone embargo
     previous_dates""".split()
+
+#: Those that move where it begins.
+_BEGINS = "start", "publish", "planned", "published", "repeat", "timezone"
 
 #: Where the terms of a facet stand.
 _FILES = {
@@ -62,6 +65,7 @@ class Changes:
         self.items, self.words, self.history = {item.path: item for item in items}, words, history
         self.pairs, self.now, self.edition, self.is_shown = tuple(follows), now, edition, shown
         self._let: dict[tuple[bytes, ...], bool] = {}
+        self._lets: dict[tuple[tuple[bytes, ...], date], bool] = {}
         self.hidden = _UNSEEN | (edition.hide if edition else frozenset())
 
     def of(self, item: Item) -> Change | None:
@@ -70,7 +74,8 @@ class Changes:
         if own is None:
             return None
         others = [self._times.get(item.path), self._gaps.get(item.path), self._shown_of_others(item)]
-        return Change(own.created, max([own.modified, *filter(None, others)]))
+        modified = max([own.modified, *filter(None, others)])
+        return Change(own.created, modified, own.keys, own.seen or self._seen(item, own))
 
     def _own(self, item: Item) -> Change | None:
         told = None if item.created and item.updated else self._told(item)
@@ -78,7 +83,8 @@ class Changes:
         created = item.created.begins(zone) if item.created else told.created if told else None
         modified = item.updated.begins(zone) if item.updated else told.modified if told else None
         first, last = created or modified, modified or created
-        return Change(first, max(first, last)) if first and last else None
+        keys, seen = (told.keys, told.seen) if told and not item.updated else ({}, None)
+        return Change(first, max(first, last), keys, seen) if first and last else None
 
     def _told(self, item: Item) -> Change | None:
         """What history tells of the item's own file, without what this edition leaves out."""
@@ -87,7 +93,56 @@ class Changes:
             return self.history.of(item.path)
         moved = {"embargo"} if any(phrase.lifts for phrase in phrases(item)) else set[str]()
         unseen = self.hidden - moved if trace.now >= _OURS else set[str]()
-        return Change(moment(trace.created), moment(trace.newest(trace.blocks.keys() - unseen)))
+        keys = {key: when for key, when in trace.blocks.items() if key not in unseen}
+        return Change(moment(trace.created), moment(trace.newest(keys)), keys)
+
+    def _seen(self, item: Item, own: Change) -> Seen:
+        """What of it readers of this edition have seen; what was hidden then is not told now."""
+        trace = self.ledger.traces.get(item.path)
+        lifts = _lifts(item, self.edition)
+        if trace is None or not own.keys:
+            created = int(own.created.timestamp())
+            return Seen(max(created, lifts), created >= lifts, {})
+        since, by_commit = self._since(trace, lifts)
+        before = {
+            key: block
+            for key, (block, guard) in trace.before.items()
+            if self._was_open(guard, trace.blocks[key])
+        }
+        return Seen(since, by_commit, before, self._moves.get(item.path, 0))
+
+    def _since(self, trace: Trace, lifts: int) -> tuple[int, bool]:
+        """From when it was shown without a break, and whether a commit brought that about."""
+        since, _ = trace.guards[-1]
+        if since < lifts:
+            return lifts, False
+        for when, guard in reversed(trace.guards[:-1]):
+            if not self._was_open(guard, since):
+                break
+            if not self._was_open(guard, when):  # an embargo lifted in between
+                return since, False
+            since = when
+        return since, True
+
+    def _was_open(self, guard: Guard, when: int) -> bool:
+        """Whether what said that of itself was shown at that time."""
+        if guard is None or self.edition is None:
+            return guard is not None
+        key = guard, moment(when).date() if guard[2] else date.min  # only an embargo asks for the day
+        if key not in self._lets:
+            self._lets[key] = lets(self.edition, *key)
+        return self._lets[key]
+
+    @cached_property
+    def _moves(self) -> Mapping[str, int]:
+        """When the times changed from which each item's are counted, as far as those are shown."""
+        found: dict[str, int] = {}
+        for path, anchor in self.pairs:
+            theirs, trace = self.items.get(anchor), self.ledger.traces.get(anchor)
+            if theirs and trace and self.is_shown(theirs):
+                moved = max(trace.newest(_BEGINS), found.get(anchor, 0))
+                found[path] = max(found.get(path, 0), moved)
+        return found
 
     @property
     def ledger(self) -> Ledger:
@@ -191,6 +246,13 @@ class Changes:
         if self.edition and guard not in self._let:
             self._let[guard] = lets(self.edition, guard, self.now.astimezone(UTC).date())
         return self._let.get(guard, True)
+
+
+def _lifts(item: Item, edition: Edition | None) -> int:
+    """When its embargo lifted, for an edition that heeds it; else 0."""
+    if item.embargo is None or edition is None or edition.embargoed:
+        return 0
+    return int(item.embargo.until.timestamp())
 
 
 def lets(edition: Edition, guard: tuple[bytes, ...], today: date) -> bool:

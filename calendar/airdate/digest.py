@@ -22,11 +22,13 @@ change: nobody who signs a text signs these.
 """
 
 import posixpath
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Container, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC
 from enum import Enum
-from hashlib import sha256
+from functools import cache
+from hashlib import file_digest, sha256
+from pathlib import Path
 
 from airdate.item import Item, Output
 from airdate.parts.key import Part, keys_of
@@ -82,6 +84,23 @@ def of(item: Item, hash_of: HashOf = lambda _: "") -> Digest:
         ],
     }
     return Digest({part: sha256(_spelled(value)).hexdigest()[:12] for part, value in said.items()})
+
+
+def hashes(content_dir: Path, files: Container[str]) -> HashOf:
+    """Tells the hash of each of the plan's files below ``content/``, reading it once."""
+
+    @cache
+    def hash_of(path: str) -> str:
+        """The hash of one file; empty if it is none of the plan's, or cannot be read."""
+        if path not in files:
+            return ""
+        try:
+            with Path(content_dir, path).open("rb") as file:
+                return file_digest(file, "sha256").hexdigest()
+        except OSError:
+            return ""
+
+    return hash_of
 
 
 class _Distinct:

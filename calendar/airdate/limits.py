@@ -21,6 +21,18 @@ SPAN_MONTHS = 36
 #: Entries that one overview page lists; the rest is in the calendar and the feeds.
 PAGE_ENTRIES = 400
 
+#: Entries of the list on one page; a longer one is cut by years.
+LIST_ENTRIES = 1_500
+
+#: Entries on one page of a list that is cut, and that a page of coverage counts: 150 kB, compressed.
+PART_ENTRIES = 2_500
+
+#: Cards in a column of the board; who looks for more looks in the list.
+BOARD_ENTRIES = 60
+
+#: Marks of one timeline; with more it shows weeks with a number instead, for nobody tells so many apart.
+TIMELINE_MARKS = 700
+
 #: Entries of one day that a month shows before it groups them by channel.
 DAY_ENTRIES = 12
 

@@ -16,31 +16,58 @@ from airdate.feeds.vevent import Components
 from airdate.finding import Fault, Finding, Severity
 from airdate.head import ASSETS, Tag
 from airdate.html.alternates import Alternate, Alternates, gathered
-from airdate.html.sheet import Sheet
+from airdate.html.sheet import VIEWS, Sheet
+from airdate.html.structured import front_page
 from airdate.html.subscription import calendar_name
+from airdate.html.translation import noted, translation
 from airdate.plan import Plan
 from airdate.report.manual import reference
-from airdate.views import agenda, due, go, home, item, month, page, rules, shelf, subscribe, terms, vocabulary
+from airdate.views import (
+    agenda,
+    board,
+    coverage,
+    due,
+    executive,
+    go,
+    home,
+    item,
+    month,
+    page,
+    picking,
+    quarter,
+    rules,
+    search,
+    shelf,
+    shows,
+    subscribe,
+    table,
+    terms,
+    timeline,
+    vocabulary,
+    week,
+    year,
+)
 from airdate.views.clients import MACHINES
 
 #: The stylesheet and the script that every page loads; the others are named by the templates that need them.
 STYLESHEET, SCRIPT = f"{ASSETS}/airdate.css", f"{ASSETS}/airdate.js"
 
-#: The views that a navigation leads to; everything else is reached from them.
-NAVIGATION: list[dict[str, str]] = [
-    {"Home": "index.md"},
-    {"Calendar": "calendar/index.md"},
-    {"Agenda": "agenda.md"},
-    {"Campaigns": "campaigns/index.md"},
-    {"Events": "events/index.md"},
-    {"Channels": "channels/index.md"},
-    {"Audiences": "audiences/index.md"},
-    {"People": "people/index.md"},
-    {"Unscheduled": "unscheduled.md"},
-    {"Due": "due.md"},
-    {"Feeds": "feeds/index.md"},
-    {"Rules": "rules.md"},
-]
+#: The views that a navigation leads to, and their URLs; everything else is reached from them.
+NAVIGATION = (
+    (noted("Home"), ""),
+    (noted("Overview"), "executive/"),
+    (noted("Calendar"), "calendar/"),
+    (noted("Timeline"), "timeline/"),
+    (noted("Board"), "board/"),
+    (noted("Campaigns"), "campaigns/"),
+    (noted("Events"), "events/"),
+    (noted("Channels"), "channels/"),
+    (noted("Audiences"), "audiences/"),
+    (noted("People"), "people/"),
+    (noted("Feeds"), "feeds/"),
+    (noted("Rules"), "rules/"),
+    (noted("Edition"), "edition/"),
+)
 
 
 @dataclass(frozen=True)
@@ -125,17 +152,23 @@ class Site:
         return _alternates(self)
 
     def head(self, url: str, page: Artifact | None = None) -> list[Tag]:
-        """What the page at that URL below the root names in its head: whoever made it, the feeds."""
-        return [*self.alternates.tags(url), *(page.head if page else ())]
+        """What the page at that URL below the root names in its head: whoever made it, the feeds.
+
+        Home says what site it is, too.
+        """
+        home = front_page(self.plan, self.edition) if not url else []
+        return [*self.alternates.tags(url), *(page.head if page else ()), *home]
 
     @property
     def navigation(self) -> list[dict[str, object]]:
         """For a site without one of its own: the views that this edition has, then ordinary pages."""
-        there = {artifact.path for artifact in self.artifacts}
-        views = ((name, self._placed(path)) for view in NAVIGATION for name, path in view.items())
+        there = {artifact.url: artifact.path for artifact in self.artifacts if artifact.is_page}
+        word = translation(self.plan.vocabulary.settings.language).gettext
         pages = [self._placed(self.plan.published_path(page)) for page in self.plan.pages]
-        found: list[dict[str, object]] = [{name: path} for name, path in views if path in there]
-        return [*found, {"Pages": pages}] if pages else found
+        found: list[dict[str, object]] = [
+            {word(name): there[url]} for name, url in NAVIGATION if url in there
+        ]
+        return [*found, {word(noted("Pages")): pages}] if pages else found
 
     @property
     def hidden(self) -> frozenset[str]:
@@ -144,7 +177,8 @@ class Site:
         paths = {
             path for thing in whole.by_path.values() for path in (thing.path, whole.published_path(thing))
         }
-        paths.update(path for view in NAVIGATION for path in view.values())
+        views = {url.removesuffix("/") for _, url in (*NAVIGATION, *VIEWS)}
+        paths.update(path for view in views for path in (f"{view}.md", f"{view}/index.md"))
         return frozenset(paths - {artifact.path for artifact in self.artifacts})
 
     def _placed(self, path: str) -> str:
@@ -172,8 +206,16 @@ def render(plan: Plan, edition: Edition) -> list[Artifact]:
 #: What makes pages, each by ``render(sheet)``.
 _VIEWS = (
     home,
+    executive,
     month,
+    week,
+    quarter,
+    year,
     agenda,
+    timeline,
+    board,
+    table,
+    coverage,
     terms,
     shelf,
     due,
@@ -181,18 +223,21 @@ _VIEWS = (
     page,
     go,
     vocabulary,
+    search,
 )
 
 
 def _artifacts(site: Site) -> Iterator[Artifact]:
     plan, edition = site.plan, site.edition
     sheet = Sheet(plan, edition, trusted=site.trusted, folders=site.folders)
-    for view in _VIEWS:
-        yield from view.render(sheet)
-    yield from rules.render(sheet, reference(checks.catalogue().values()))
+    pages = [artifact for view in _VIEWS for artifact in view.render(sheet)]
+    pages += rules.render(sheet, reference(checks.catalogue().values()))
+    yield from pages
     data = [*site.calendars, *_shapes(site), *document.render(plan, edition), *news.render(plan)]
     yield from data
+    yield from picking.render(sheet, site.feeds)
     yield from subscribe.render(sheet, site.feeds, {artifact.path for artifact in data})
+    yield from shows.render(sheet, site.feeds, {"feeds/", *(artifact.url for artifact in pages)})
     if hosting.HEADERS not in plan.assets:  # else it is the user's own
         yield hosting.headers(plan.vocabulary.settings, [artifact.path for artifact in data])
     for asset in files("airdate").joinpath("assets").iterdir():
@@ -215,6 +260,8 @@ def _alternates(site: Site) -> Alternates:
     items = (feed for feed in of_items(site.plan) if feed.page not in pages)
     own = [(feed.page, Alternate(feed.path, name(feed.title))) for feed in items]
     there = {artifact.path for artifact in site.artifacts}
-    read = [("", Alternate(f.path, name(f.title), f.type)) for f in MACHINES if f.type and f.path in there]
+    word = translation(site.plan.vocabulary.settings.language).gettext
+    forms = (form for form in MACHINES if form.type and form.path in there)
+    read = [("", Alternate(form.path, name(word(form.title)), form.type)) for form in forms]
     first = [alternate for _, alternate in listed if alternate.path == subscribe.FIRST]
     return Alternates(gathered([*listed, *own, *read]), first)

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from airdate.edition import BUILTIN_EDITIONS, Edition
 from airdate.entry import Entry
 from airdate.finding import Place
+from airdate.forge import Forge
 from airdate.item import TYPES
 from airdate.marker import Layer, Marker
 from airdate.parts.account import Account
@@ -47,8 +48,8 @@ class Settings:
 
     ``url`` is the public address, with a slash at its end; its host is the
     domain of every UID. ``edit_url`` has ``{path}`` for a source below
-    ``content/``. ``domains`` are the hosts of the house's own websites. ``now`` holds the clock
-    still, for a demo or a rehearsal.
+    ``content/``, ``forge`` is where its repository lies. ``domains`` are the hosts of the house's own
+    websites. ``now`` holds the clock still, for a demo or a rehearsal.
     """
 
     title: str = "Editorial plan"
@@ -58,6 +59,7 @@ class Settings:
     language: str = "en"
     country: str = ""
     edit_url: str = ""
+    forge: Forge | None = None
     domains: tuple[str, ...] = ()
     now: datetime | None = None
 

@@ -88,20 +88,13 @@ def test_today_is_marked(page: Page, address: str) -> None:
     assert marked.get_attribute("data-day") == "2027-02-24"
 
 
-def test_the_search_finds_an_item_by_its_title(page: Page, address: str) -> None:
-    page.goto(address)
-    page.wait_for_load_state("networkidle")  # the index is read before anybody can seek in it
-    page.locator("input.md-search__input").click()
-    page.locator("input.md-search__input").press_sequentially("Northlight presents Orion")
-    first = page.locator(".md-search-result__item a").first
-    expect(first).to_have_attribute("href", re.compile("press/orion-launch-release/"), timeout=30_000)
-
-
 def test_the_keyboard_reaches_an_entry_and_shows_where_it_is(page: Page, address: str) -> None:
     page.goto(address + PAGES["month"])
-    page.locator(".air-button", has_text="Due").focus()
-    page.keyboard.press("Tab")
-    page.keyboard.press("Tab")
+    page.get_by_label("Colour", exact=True).focus()
+    for _ in range(8):  # links to longer periods stand between
+        page.keyboard.press("Tab")
+        if page.locator("[data-air]:focus").count():
+            break
     focused = page.evaluate(
         "[document.activeElement.className, getComputedStyle(document.activeElement).outlineStyle]"
     )

@@ -49,6 +49,27 @@ def test_engines(plan: Path, versions: dict[str, str], remark: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("theirs", "ours", "told"),
+    [
+        ("", "en-GB", []),
+        ("de", "de-AT", []),
+        ("!ENV [LANGUAGE, de]", "fr", []),
+        ("", "de-AT", ["the theme speaks en, the plan de-AT (set `language: de` below `theme:`)"]),
+        ("fr", "de", ["the theme speaks fr, the plan de (set `language: de` below `theme:`)"]),
+    ],
+)
+def test_the_theme_speaks_the_language_of_the_plan(
+    plan: Path, theirs: str, ours: str, told: list[str]
+) -> None:
+    good = (HERE / "data/mkdocs/good.yml").read_text(encoding="utf-8")
+    spoken = f"theme:\n  name: material\n  language: {theirs}" if theirs else "theme: material"
+    text = good.replace("theme: {name: material, font: false}", spoken)
+    (plan / "mkdocs.yml").write_text(text, encoding="utf-8")
+    found = [line for line in remarks(plan, language=ours).splitlines() if "the theme speaks" in line]
+    assert [line.removeprefix("warning  ") for line in found] == told
+
+
+@pytest.mark.parametrize(
     ("material", "level"), [("", "warning"), ("9.7.6", "error  "), ("9.7.7", "ok     "), ("10.0", "ok     ")]
 )
 def test_material_has_a_floor(plan: Path, material: str, level: str) -> None:

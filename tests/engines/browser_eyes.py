@@ -22,6 +22,8 @@ ACTIVE = [
     "template",
     "noscript",
 ]
+#: By what forms of our own are known.
+OUR_FORMS = {"data-air-filter", "data-air-seek"}
 ADDRESSES = {"href", "src", "action", "formaction", "data", "poster", "xlink:href", "srcset", "to", "values"}
 SCHEME = re.compile(r"[a-z][a-z0-9+.-]*(?=:)", re.IGNORECASE)
 HARMLESS = {"http", "https", "mailto", "tel", "webcal", "ftp", "irc", "ircs", "news", "rsync"}
@@ -46,7 +48,7 @@ class Seen(HTMLParser):
         given = {key: value or "" for key, value in attrs}
         if tag == "script":
             self.scripts.append((given.get("src", ""), ""))
-        elif tag in ACTIVE:
+        elif tag in ACTIVE and not given.keys() & OUR_FORMS:
             self.harm.append(f"<{tag}>")
         if tag in ("title", "h1", "script", "h2"):
             self.open.append(tag)
@@ -93,7 +95,7 @@ def harm_in(html: str) -> list[str]:
         | {"video", "button", "animate", "set", "use", "math", "foreignobject"},
         clean_content_tags=set(),
         attributes={"*": ADDRESSES | {"srcdoc", "style", "http-equiv", "content", "name", "id", "ping"}},
-        generic_attribute_prefixes={"on"},
+        generic_attribute_prefixes={"on", "data-air-"},
         url_schemes={*HARMLESS, "javascript", "vbscript", "data", "file", "blob"},
         link_rel=None,
     )

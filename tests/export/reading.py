@@ -24,7 +24,7 @@ def atom(content: bytes) -> ElementTree.Element:
     _obey(root)
     ids = [text(entry, "id") for entry in root.iter(f"{ATOM}entry")]
     assert len(set(ids)) == len(ids)
-    assert all(id.startswith("https://") for id in ids)
+    assert all(id.startswith("tag:") for id in ids)
     return root
 
 

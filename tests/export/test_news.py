@@ -1,15 +1,18 @@
 """News: what feed readers are told, as other readers read it."""
 
+import html
 import json
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+import feedparser
 import pytest
 from feeds.nasty import NASTY
 from hypothesis import given
 from hypothesis import strategies as st
+from jsonschema import Draft202012Validator, FormatChecker
 from projects import PLAN_YML, item, load, public
 
 from airdate.export import atom, json_feed, news
@@ -20,7 +23,7 @@ from airdate.plan import Plan
 from airdate.site import render
 from airdate.text import one_line
 
-from .conftest import NOW, PLAN, loaded
+from .conftest import HERE, NOW, PLAN, loaded
 from .reading import ATOM, text
 from .reading import atom as read
 
@@ -63,6 +66,30 @@ def test_both_formats_tell_the_same() -> None:
             }
             for story in stories
         ]
+
+
+@pytest.mark.parametrize("edition", ["team", "public"])
+@pytest.mark.parametrize("name", ["published", "changed"])
+def test_a_feed_reader_reads_them(name: str, edition: str) -> None:
+    found = {artifact.path: artifact.content for artifact in news.render(loaded(edition=edition))}
+    feed, told = feedparser.parse(found[f"feeds/{name}.atom"]), json.loads(found[f"feeds/{name}.json"])
+    assert (feed.bozo, feed.version, feed.feed.title) == (False, "atom10", told["title"])
+    assert [(e.id, e.link, html.unescape(e.title), e.get("summary", "")) for e in feed.entries] == [
+        (story["id"], story["url"], story["title"], story.get("summary", "")) for story in told["items"]
+    ]
+    assert [entry.title_detail.type for entry in feed.entries] == ["text/plain"] * len(feed.entries)
+    assert [datetime(*entry.updated_parsed[:6], tzinfo=UTC) for entry in feed.entries] == [
+        datetime.fromisoformat(story["date_modified"]) for story in told["items"]
+    ]
+
+
+@pytest.mark.parametrize("name", ["published", "changed"])
+def test_a_json_feed_is_as_its_specification_says(name: str) -> None:
+    found = {artifact.path: artifact.content for artifact in news.render(loaded())}
+    schema = json.loads((HERE / "json_feed.schema.json").read_text(encoding="utf-8"))
+    Draft202012Validator(schema, format_checker=FormatChecker()).validate(
+        json.loads(found[f"feeds/{name}.json"])
+    )
 
 
 def test_a_site_publishes_them() -> None:
@@ -155,7 +182,7 @@ def test_no_text_breaks_a_feed(nasty: str, tags: list[str]) -> None:
     shown = one_line(nasty)
     then = datetime(2027, 1, 1, tzinfo=UTC)
     story = Story(
-        id="https://plan.example/feeds/changed#a",
+        id="tag:plan.example,2026:/feeds/changed#a",
         link="https://plan.example/",
         title=shown,
         summary=shown,
@@ -165,6 +192,7 @@ def test_no_text_breaks_a_feed(nasty: str, tags: list[str]) -> None:
         author=shown,
     )
     feed = News(
+        id="tag:plan.example,2026:/feeds/changed",
         path="feeds/changed",
         title=shown,
         description=shown,

@@ -11,13 +11,13 @@
     }
     function select() {
       getSelection().selectAllChildren(address);
-      said(document.execCommand("copy") ? "Copied" : "Now press Ctrl+C");
+      said(button.getAttribute(document.execCommand("copy") ? "data-air-copy" : "data-air-by-hand"));
     }
     button.hidden = false;
     button.setAttribute("aria-live", "polite");
     button.addEventListener("click", function () {
       if (!navigator.clipboard) return select();
-      navigator.clipboard.writeText(address.textContent).then(function () { said("Copied"); }, select);
+      navigator.clipboard.writeText(address.textContent).then(function () { said(button.getAttribute("data-air-copy")); }, select);
     });
   }
 
@@ -38,7 +38,8 @@
         group.open = input.value ? here > 0 : group === all[0];
         found += here;
       });
-      told.textContent = !input.value ? "" : found === 1 ? "1 feed" : (found || "no") + " feeds";
+      var said = box.getAttribute(found > 1 ? "data-air-many" : found ? "data-air-one" : "data-air-find");
+      told.textContent = input.value ? said.replace("#", found) : "";
     });
   }
 

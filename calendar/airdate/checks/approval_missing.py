@@ -32,10 +32,9 @@ Good::
 from collections.abc import Iterator, Mapping
 
 from airdate.finding import Fault, Severity
-from airdate.item import Item, Output
-from airdate.parts.approval import Approval, Role
 from airdate.plan import Plan
-from airdate.policy import Profile, Setting, When, typed
+from airdate.policy import Profile, Setting, When
+from airdate.signoff import CONDITIONS, ROLES, is_own, lacking, lines, words
 from airdate.text import did_you_mean, listed, shown
 
 CODE = "OW003"
@@ -44,28 +43,20 @@ PROFILE = Profile.RECOMMENDED
 WHEN = When.APPROVED
 SETTINGS: dict[str, list[Mapping[str, Setting]]] = {"required": []}
 
-_CONDITIONS = ("type", "channel", "campaign", "topic", "risk")
-_ROLES = tuple(Role)
-
-#: A line of the policy: what must be so, and the roles that it takes then.
-Line = tuple[Mapping[str, frozenset[str]], tuple[Role, ...]]
-
 
 def check(plan: Plan) -> Iterator[Fault]:
     """Yield a fault for each item that lacks sign-offs, for each of one's own, and for odd lines."""
-    rows = plan.vocabulary.policy.rows("approval-missing", "required")
-    lines = [_line(row) for row in rows if not _odd(row)]
-    yield from _of_policy(plan, rows)
+    required = lines(plan.vocabulary.policy)
+    yield from _of_policy(plan)
     for item in plan.items:
-        if not (item.approvals.approvals or lines):  # for speed
+        if not (item.approvals.approvals or required):  # for speed
             continue
-        own = [each for each in item.approvals.approvals if _is_own(item, each)]
-        for approval in own:
-            message = f"'{approval.by}' signs their own work off"
-            cure = "ask somebody else who may sign it off"
-            yield Fault(approval.spot("by"), "approval-missing", message, cure)
-        given = {each.role for each in item.approvals.approvals if each.by and each not in own}
-        missing = [role for role in _needed(item, lines) if role not in given]
+        for approval in item.approvals.approvals:
+            if is_own(item, approval):
+                message = f"'{approval.by}' signs their own work off"
+                cure = "ask somebody else who may sign it off"
+                yield Fault(approval.spot("by"), "approval-missing", message, cure)
+        missing = lacking(item, (output for output in item.outputs if output.status.decided), required)
         if missing:
             message = f"it lacks the sign-off of {listed(missing)}"
             cure = "ask for it, and set the status back until it is there"
@@ -73,61 +64,29 @@ def check(plan: Plan) -> Iterator[Fault]:
             yield Fault(place, "approval-missing", message, cure)
 
 
-def _is_own(item: Item, approval: Approval) -> bool:
-    own = {item.owner, *(output.owner for output in item.outputs), *item.candour.drafted_by} - {""}
-    return approval.by in own and approval.role is not Role.BYLINE
-
-
-def _needed(item: Item, lines: list[Line]) -> list[Role]:
-    """The roles that the decided outputs of the item take, in their own order."""
-    decided = [output for output in item.outputs if output.status.decided]
-    found = {
-        role for output in decided for said, roles in lines if _is_so(said, item, output) for role in roles
-    }
-    return [role for role in _ROLES if role in found]
-
-
-def _is_so(said: Mapping[str, frozenset[str]], item: Item, output: Output) -> bool:
-    is_: Mapping[str, tuple[str | None, ...]] = {
-        "type": (item.type,),
-        "channel": (output.channel,),
-        "campaign": (item.campaign,),
-        "topic": item.brief.topics,
-        "risk": (item.brief.risk,),
-    }
-    return all(not words.isdisjoint(is_[key]) for key, words in said.items())
-
-
-def _line(row: Mapping[str, Setting]) -> Line:
-    said = {key: frozenset(_words(row[key])) for key in _CONDITIONS if key in row}
-    return said, tuple(Role(role) for role in _words(row["roles"]))
-
-
-def _words(said: Setting) -> tuple[str, ...]:
-    return typed(said, ("",)) or ()
-
-
 def _odd(row: Mapping[str, Setting]) -> tuple[str, str, str] | None:
     """The key of a line that cannot be read, why, and the way out."""
-    known = (*_CONDITIONS, "roles")
+    known = (*CONDITIONS, "roles")
     for key in row:
         if key not in known:
             cure = did_you_mean(key, known) or f"it knows {listed(known)}"
             return key, f"a line of `required` has no '{shown(key)}'", cure
-        if not min(_words(row[key]), default=""):
+        if not min(words(row[key]), default=""):
             return key, f"`{key}` cannot be read", "write a word or a list of words"
     if "roles" not in row:
-        return "roles", "a line of `required` names no `roles`", f"add one of {listed(_ROLES)}"
-    strange = [role for role in _words(row["roles"]) if role not in set(_ROLES)]
+        return "roles", "a line of `required` names no `roles`", f"add one of {listed(ROLES)}"
+    strange = [role for role in words(row["roles"]) if role not in set(ROLES)]
     return (
-        ("roles", f"'{shown(strange[0])}' is no role", f"write one of {listed(_ROLES)}") if strange else None
+        ("roles", f"'{shown(strange[0])}' is no role", f"write one of {listed(ROLES)}") if strange else None
     )
 
 
-def _of_policy(plan: Plan, rows: tuple[Mapping[str, Setting], ...]) -> Iterator[Fault]:
-    for n, row in enumerate(rows):
+def _of_policy(plan: Plan) -> Iterator[Fault]:
+    policy = plan.vocabulary.policy
+    for n, row in enumerate(policy.rows("approval-missing", "required")):
         if odd := _odd(row):
             key, message, cure = odd
             where = f"required.{n}.{key}" if key in row else f"required.{n}"
-            place = plan.vocabulary.policy.at("approval-missing", where)
-            yield Fault(place, "odd-setting", f"approval-missing: {message}", cure)
+            yield Fault(
+                policy.at("approval-missing", where), "odd-setting", f"approval-missing: {message}", cure
+            )

@@ -18,9 +18,6 @@ Silent until ``calendar/policy.yml`` names it: ``select: [approval-stale]``.
 """
 
 from collections.abc import Iterator
-from functools import cache
-from hashlib import file_digest
-from pathlib import Path
 
 from airdate import digest
 from airdate.finding import Fault, Severity
@@ -36,7 +33,7 @@ WHEN = When.APPROVED
 
 def check(plan: Plan) -> Iterator[Fault]:
     """Yield a fault for each approval of something that is another now."""
-    hash_of = _reader(plan)
+    hash_of = digest.hashes(plan.content_dir, plan.files)
     for item in plan.items:
         signed = [approval for approval in item.approvals.approvals if approval.digest]
         if not signed:  # for speed
@@ -51,20 +48,3 @@ def check(plan: Plan) -> Iterator[Fault]:
                 message = f"changed since {who} approved it: {listed(changed)}"
                 cure = "take the change back, or ask for approval anew"
                 yield Fault(approval.spot("digest"), "approval-stale", message, cure)
-
-
-def _reader(plan: Plan) -> digest.HashOf:
-    """Tells the hash of each asset of the plan, reading it once."""
-
-    @cache
-    def hash_of(path: str) -> str:
-        """The digest of a file below ``content/``; empty if it cannot be read."""
-        if path not in plan.files:
-            return ""
-        try:
-            with Path(plan.content_dir, path).open("rb") as file:
-                return file_digest(file, "sha256").hexdigest()
-        except OSError:
-            return ""
-
-    return hash_of

@@ -1,7 +1,8 @@
 """Two files at one address, or a file where Airdate publishes one of its own.
 
 Addresses that differ only in case or in Unicode form are the same on some disks.
-Airdate's own are the home page, ``calendar/``, ``agenda/``, ``campaigns/``, ``events/``, ``channels/``,
+Airdate's own are the home page, ``calendar/``, ``week/``, ``quarter/``, ``year/``, ``agenda/``,
+``timeline/``, ``board/``, ``list/``, ``coverage/``, ``search/``, ``campaigns/``, ``events/``, ``channels/``,
 ``audiences/``, ``people/``, ``feeds/``, ``unscheduled/``, ``due/``, ``vocabulary/``, ``rules/``,
 ``executive/``, ``edition/``, ``go/``, ``assets/airdate/``, ``plan.json`` and its schema.
 """
@@ -25,7 +26,15 @@ WHEN = When.ALWAYS
 #: Addresses below which only Airdate publishes; campaigns and events have their own way in.
 OWN = (
     "calendar/",
+    "week/",
+    "quarter/",
+    "year/",
     "agenda/",
+    "timeline/",
+    "board/",
+    "list/",
+    "coverage/",
+    "search/",
     "channels/",
     "audiences/",
     "people/",

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from airdate import gate
-from airdate.cli import filters, given, saving
+from airdate.cli import drawing, filters, given, saving
 from airdate.cli.exits import Exit, Refusal
 from airdate.cli.filters import Filter
 from airdate.cli.findings import count
@@ -21,7 +21,10 @@ from airdate.selection import Cancelled, Detail, Form, Selection
 
 #: What there is to choose from; of calendars each says the same in another way.
 _CALENDARS = ("ics", "jcal", "jscalendar")
-FORMATS = ("csv", "xlsx", "json", *_CALENDARS, "ninjs")
+FORMATS = ("csv", "xlsx", "json", *_CALENDARS, "ninjs", "pdf")
+
+#: What is no text.
+_BINARY = ("xlsx", "pdf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +49,9 @@ class _Asked:
 @filters.options()
 @click.option("--unscheduled", is_flag=True, help="Only the shelf: what has no time at all.")
 @click.option("--feed", metavar="NAME", help="Only what this feed of feeds.yml selects, at any time.")
+@click.option("--page", type=click.Choice(("month", "agenda", "executive")),
+              help="Which page is drawn as pdf; without it, a month.")  # fmt: skip
+@click.option("--month", metavar="YYYY-MM", help="Which month is drawn as pdf; without it, the present one.")
 @click.option("--output", type=click.Path(path_type=Path, allow_dash=True), metavar="FILE", default="-",
               help="Write to this file instead of standard output.")  # fmt: skip
 @click.option("--force", is_flag=True, help="Replace the file if it exists.")
@@ -60,6 +66,8 @@ def command(
     last: str,
     unscheduled: bool,
     feed: str,
+    page: str | None,
+    month: str | None,
     output: Path,
     force: bool,
     bom: bool,
@@ -72,6 +80,7 @@ def command(
     json        the document plan.json with the items that have such an appearance
     ics         a calendar; jcal (RFC 7265) and jscalendar (RFC 8984) are the same in JSON
     ninjs       planning items for newsrooms (IPTC ninjs 3.1)
+    pdf         a page of the site on paper: --page month, agenda or executive
 
     Nothing leaves that the edition does not show: what is confidential, and for the public
     what is internal or under embargo. Without --from and --to the shelf is in it, too.
@@ -81,9 +90,15 @@ def command(
     if unscheduled and (first or last):
         raise click.UsageError("What is unscheduled has no time: leave out --from and --to.", context)
     _refuse_form(form, wanted["format"], bom=bom)
+    drawing.refuse(
+        form, page, month, {"from": first, "to": last, "unscheduled": unscheduled, "feed": feed} | wanted
+    )
     file = None if str(output) == "-" else output
-    saving.refuse(file, force=force, binary=form == "xlsx")
+    saving.refuse(file, force=force, binary=form in _BINARY)
     whole = given.plan_of(context)
+    if form == "pdf":
+        saving.save(file, drawing.drawn(whole, edition, page, month))
+        return Exit.FINE
     asked = _select(whole, edition, feed, Filter.asked(whole, first, last, wanted), shelf=unscheduled)
     _refuse_detail(asked.feed, form)
     if form in _CALENDARS:

@@ -1,77 +1,31 @@
-"""Preview: an item as a channel would show it: text, fold, media, and what is counted."""
+"""A preview for a terminal, and for machines: text, fold, media, and what is counted."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 import click
 
-from airdate.bounded import fields
 from airdate.cli.exits import Refusal
 from airdate.cli.output import table
-from airdate.counting import Count, cut, measure
+from airdate.counting import Count
 from airdate.finding import Finding, Place
 from airdate.item import Item, Output
-from airdate.network import Breach, Fact, Grade, Network, breach, named, networks
+from airdate.network import named, networks
 from airdate.outlet import network_of
 from airdate.parts.media import Media
-from airdate.pasted import Pasted, pasted
 from airdate.plan import Plan
+from airdate.preview import Measured, Preview, of
 from airdate.text import clean, did_you_mean, listed, shown
-from airdate.vocabulary import Channel
 
 #: What stands around the text, and where it is folded.
 _RULE, _FOLD = "─" * 40, "┄" * 12
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """One text against one limit; ``most`` is None where there is none."""
-
-    what: str
-    count: Count
-    fact: Fact | None
-    broken: Breach | None = None
-
-    @property
-    def most(self) -> int | None:
-        """What the network allows, or what is wise."""
-        value = self.fact and (self.fact.value if self.fact.value is not None else self.fact.advised)
-        return int(value) if isinstance(value, int | float) else None
-
-    @property
-    def left(self) -> int | None:
-        """How much more there may be; below zero: how much is too much."""
-        return None if self.most is None else self.most - self.count.value
-
-
-@dataclass(frozen=True, slots=True)
-class Preview:
-    """An output in its channel. ``planned``: the item lists it; else it is how it would be there."""
-
-    item: Item
-    output: Output
-    channel: Channel
-    network: Network | None
-    post: Pasted
-    planned: bool
-    measured: tuple[Measured, ...]
-
-    @property
-    def folded(self) -> tuple[str, str]:
-        """What is seen, and what only after "more"."""
-        fold = self.network.value("body.fold") if self.network else None
-        return cut(self.post.text, fold) if isinstance(fold, int) else (self.post.text, "")
-
-
 def preview(plan: Plan, item: Item, word: str) -> Preview:
     """The output of that channel or name; a Refusal where nothing is called so."""
     output, planned = _output(plan, item, word)
-    channel = plan.vocabulary.channel(output.channel)
-    network = network_of(channel)
-    post = pasted(item, output, plan.vocabulary)
-    measured = tuple(_measured(plan, item, output, network, post))
-    return Preview(item, output, channel, network, post, planned, measured)
+    return of(item, output, plan.vocabulary, planned=planned)
 
 
 def _output(plan: Plan, item: Item, word: str) -> tuple[Output, bool]:
@@ -99,21 +53,6 @@ def _is_called(plan: Plan, output: Output, word: str) -> bool:
     meant = named(word)
     found = network_of(plan.vocabulary.channel(output.channel)) if output.channel and meant else None
     return bool(found and meant and found.id == meant.id)
-
-
-def _measured(
-    plan: Plan, item: Item, output: Output, network: Network | None, post: Pasted
-) -> Iterator[Measured]:
-    """Every text with a limit; the text of the post in any case."""
-    known = list(fields(item, output, network, plan.vocabulary)) if network else []
-    if not any(field.text == post.text for field in known) and post.text:
-        yield Measured("text", measure(post.text, network.method if network else "characters"), None)
-    for field in known:
-        for name in field.facts if field.text and network else ():
-            fact = network.facts.get(name) if network else None
-            if fact and network and fact.grade is not Grade.D and (fact.value or fact.advised):
-                count = measure(field.text, fact.method or network.method, field.warning)
-                yield Measured(field.what, count, fact, breach(fact, count.value))
 
 
 def about(seen: Preview, found: Iterable[Finding]) -> list[Finding]:
@@ -159,8 +98,7 @@ def _body(seen: Preview) -> str:
     above, below = seen.folded
     text = clean(above).rstrip() if not below else clean(above)
     if below:
-        fold = seen.network.facts["body.fold"].value if seen.network else ""
-        line = click.style(f"{_FOLD} fold after about {fold} characters {_FOLD}", dim=True)
+        line = click.style(f"{_FOLD} fold after about {seen.fold} characters {_FOLD}", dim=True)
         text = f"{text}…more\n{line}\n{clean(below).rstrip()}"
     return text or click.style("(no text)", dim=True)
 

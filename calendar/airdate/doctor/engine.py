@@ -11,6 +11,7 @@ from pathlib import Path
 from airdate.doctor import site_config
 from airdate.doctor.remark import Remark, error, ok, warning
 from airdate.doctor.site_config import ConfigError, SiteConfig
+from airdate.language import covers
 from airdate.project import Project
 from airdate.text import shown
 from airdate.vocabulary import Settings
@@ -38,6 +39,7 @@ def examine(project: Project, settings: Settings, version: Version) -> Iterator[
     yield from _plugin(config)
     yield from _folders(config, project, settings)
     yield from _theme(config, version)
+    yield from _language(config, settings.language)
     if settings.now is None:  # where the clock stands still, nothing becomes late
         yield from _strictness(config)
 
@@ -142,6 +144,14 @@ def _theme(config: SiteConfig, version: Version) -> Iterator[Remark]:
     if not site_config.is_off(config.node("theme", "font")):
         message = "the theme loads its fonts from Google, which learns who reads the plan"
         yield warning(message, "set `font: false` below `theme:`")
+
+
+def _language(config: SiteConfig, ours: str) -> Iterator[Remark]:
+    """The theme has words of its own, and decides in which direction pages are written."""
+    theirs = config.word("theme", "language") or "en"
+    if not (covers(theirs, ours) or site_config.depends(config.node("theme", "language"))):
+        cure = f"set `language: {ours.partition('-')[0]}` below `theme:`"
+        yield warning(f"the theme speaks {shown(theirs)}, the plan {shown(ours)}", cure)
 
 
 def _strictness(config: SiteConfig) -> Iterator[Remark]:

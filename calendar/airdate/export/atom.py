@@ -28,7 +28,7 @@ def serialize(news: News) -> bytes:
         language=news.language,
         author_name=news.author,
         feed_url=f"{news.address}.atom",
-        feed_guid=news.address,
+        feed_guid=news.id,
     )
     for story in news.stories:
         _add(feed, story)

@@ -14,19 +14,21 @@ from airdate.feeds.fit import fitted
 from airdate.feeds.reach import archive, known, nearest, remaining, within
 from airdate.feeds.secret import secret_path
 from airdate.feeds.vevent import Components
+from airdate.html.translation import noted, translation
+from airdate.html.words import Words
 from airdate.plan import Plan
 from airdate.selection import Cancelled, Selection
 
 #: Facets with a feed for each value: what such a feed says of itself, and its page.
 _FACETS = {
-    "campaign": ("The campaign {} and everything that belongs to it.", "campaigns/{}/"),
-    "event": ("{}, what leads there and what comes of it.", "events/{}/"),
-    "channel": ("Everything on {}.", "channels/{}/"),
-    "audience": ("Everything for {}.", "audiences/{}/"),
-    "owner": ("Everything that {} answers for.", "people/{}/"),
-    "department": ("Everything that people of {} answer for.", "feeds/#department-{}"),
-    "type": ("Everything of the type {}.", "feeds/#type-{}"),
-    "language": ("Everything in {}.", "feeds/#language-{}"),
+    "campaign": (noted("The campaign %(name)s and everything that belongs to it."), "campaigns/{}/"),
+    "event": (noted("%(name)s, what leads there and what comes of it."), "events/{}/"),
+    "channel": (noted("Everything on %(name)s."), "channels/{}/"),
+    "audience": (noted("Everything for %(name)s."), "audiences/{}/"),
+    "owner": (noted("Everything that %(name)s answers for."), "people/{}/"),
+    "department": (noted("Everything that people of %(name)s answer for."), "feeds/#department-{}"),
+    "type": (noted("Everything of the type %(name)s."), "feeds/#type-{}"),
+    "language": (noted("Everything in %(name)s."), "feeds/#language-{}"),
 }
 
 #: What has a beginning and an end is told whole, however long ago it was.
@@ -45,6 +47,7 @@ def catalogue(plan: Plan, components: Components | None = None) -> list[Feed]:
 def of_items(plan: Plan) -> list[Feed]:
     """A feed for each item with a dated entry, with all its outputs, sorted by id."""
     found: dict[str, list[Entry]] = {}
+    _ = translation(plan.vocabulary.settings.language).gettext
     for entry in plan.entries:
         if entry.held:
             found.setdefault(entry.item.id, []).append(entry)
@@ -52,7 +55,7 @@ def of_items(plan: Plan) -> list[Feed]:
         Feed(
             path=f"feeds/item/{id}.ics",
             title=entries[0].title,
-            description="Every date of this one item.",
+            description=_("Every date of this one item."),
             entries=entries,
             page=page_url(plan.published_path(entries[0].item)),
         )
@@ -70,6 +73,7 @@ class Catalogue:
 
     def __init__(self, plan: Plan, components: Components) -> None:
         self.plan, self.components, self.today = plan, components, plan.today
+        self.words = Words(plan)
         self._narrowed: dict[str, Plan] = {}
         self._until: dict[int, Mapping[str, date]] = {}
 
@@ -99,17 +103,17 @@ class Catalogue:
         return self._until[id(plan)]
 
     def _general(self) -> Iterator[Feed]:
-        plan = self.plan
+        plan, _ = self.plan, self.words.spoken.gettext
         yield Feed(
             path="feeds/all.ics",
             title=plan.vocabulary.settings.title,
-            description="Everything with a date.",
+            description=_("Everything with a date."),
             entries=self._within(plan.entries),
         )
         yield Feed(
             path="feeds/unscheduled.ics",
-            title="Unscheduled",
-            description="What has no day yet, as tasks. Not every calendar shows them.",
+            title=_("Unscheduled"),
+            description=_("What has no day yet, as tasks. Not every calendar shows them."),
             entries=[*plan.vague, *(e for e in plan.unscheduled if not e.agreed)],
             page="unscheduled/",
         )
@@ -147,7 +151,7 @@ class Catalogue:
         return self._narrowed[edition]
 
     def _faceted(self) -> Iterator[Feed]:
-        plan = self.plan
+        plan, _ = self.plan, self.words.spoken.gettext
         for facet, (description, page) in _FACETS.items():
             titles = sorted(((self._title(facet, id), id) for id in plan.values(facet)), key=_folded)
             if facet == "language" and len(titles) == 1:
@@ -156,8 +160,8 @@ class Catalogue:
                 entries = plan.by(facet, id)
                 yield Feed(
                     path=f"feeds/{facet}/{id}.ics",
-                    title=f"Around {title}" if facet == "event" else title,
-                    description=description.format(title),
+                    title=_("Around %(name)s") % {"name": title} if facet == "event" else title,
+                    description=_(description) % {"name": title},
                     entries=within(entries, self._known(plan), self.today, back=None)
                     if facet in _WHOLE
                     else self._within(entries),
@@ -167,11 +171,11 @@ class Catalogue:
 
     def _due(self) -> Iterator[Feed]:
         """What is due: all of it, and for each person by name."""
-        dues = self.plan.near_dues
+        dues, _ = self.plan.near_dues, self.words.spoken.gettext
         yield Feed(
             path="feeds/due.ics",
-            title="Due",
-            description="When work is due, by stage.",
+            title=_("Due"),
+            description=_("When work is due, by stage."),
             entries=self._within(dues),
             page="due/",
         )
@@ -182,19 +186,20 @@ class Catalogue:
         for title, id in sorted(((self._title("owner", id), id) for id in mine), key=_folded):
             yield Feed(
                 path=f"feeds/due/{id}.ics",
-                title=f"Due: {title}",
-                description=f"When {title} must have work done.",
+                title=_("Due: %(name)s") % {"name": title},
+                description=_("When %(name)s must have work done.") % {"name": title},
                 entries=self._within(mine[id]),
                 page=f"people/{id}/",
             )
 
     def _archived(self) -> Iterator[Feed]:
         """A year each of what no main feed reaches back to."""
+        _ = self.words.spoken.gettext
         for year, entries in archive(self.plan.entries, self._known(self.plan), self.today).items():
             yield Feed(
                 path=f"feeds/archive/{year}.ics",
-                title=f"Archive {year}",
-                description=f"What began in {year} and is over for more than a year.",
+                title=_("Archive %(year)s") % {"year": year},
+                description=_("What began in %(year)s and is over for more than a year.") % {"year": year},
                 entries=entries,
                 page=f"feeds/#archive-{year}",
             )
@@ -202,7 +207,7 @@ class Catalogue:
     def _title(self, facet: str, id: str) -> str:
         if facet in _WHOLE:
             return self.plan.by_id[id].title if id in self.plan.by_id else id
-        return self.plan.vocabulary.term(facet, id).title
+        return self.words.title(facet, id)
 
 
 def _folded(found: tuple[str, str]) -> tuple[str, str]:

@@ -58,7 +58,13 @@ def admit(plan: Plan, edition: Edition) -> Plan:
     admitted = replace(
         admitted, vocabulary=marked(admitted, edition, lambda item, edition: _item(item, edition, plan))
     )
+    if "edit" in edition.hide:
+        admitted = replace(admitted, vocabulary=_without_repository(admitted.vocabulary))
     return admitted if edition.internal else replace(admitted, vocabulary=_vocabulary(admitted, edition))
+
+
+def _without_repository(words: Vocabulary) -> Vocabulary:
+    return replace(words, settings=replace(words.settings, edit_url="", forge=None))
 
 
 @dataclass(frozen=True)
@@ -116,7 +122,7 @@ def _item(item: Item, edition: Edition, plan: Plan) -> Item | None:
         occurrences=_occurrences(item, edition),
         skipped=(*item.skipped, *_hidden_days(item, edition)),
         due={} if "due" in edition.hide else item.due,
-        places={},
+        places={} if "edit" in edition.hide else item.places,
     )
 
 
@@ -126,7 +132,7 @@ def _output(output: Output, edition: Edition) -> Output:
         owner="" if "owner" in edition.hide else output.owner,
         reason="" if "reason" in edition.hide else output.reason,
         relative=output.relative if edition.internal else {},
-        places={},
+        places={} if "edit" in edition.hide else output.places,
     )
 
 
@@ -204,7 +210,6 @@ def _vocabulary(plan: Plan, edition: Edition) -> Vocabulary:
         words,
         settings=replace(
             words.settings,
-            edit_url="" if "edit" in edition.hide else words.settings.edit_url,
             domains=house_of(words).domains,  # some are those of channels in which nothing is shown
         ),
         types={id: title for id, title in words.types.items() if id in TYPES or id in used["type"]},

@@ -58,11 +58,20 @@ class Cutter:
         )
 
     def _output(self, item: Item, output: Output) -> Output:
-        """The output without a destination that is hidden: its short link would lead there."""
-        url = output.wording.destination
-        if not url or not self._leads_to_hidden(item, url):
+        """The output without what leads to something hidden: previews show it, short links lead there."""
+        said = output.wording
+        if not self.hidden or not (said.destination or said.text or said.description):
             return output
-        return replace(output, wording=replace(output.wording, destination=""))
+        kept = "" if said.destination and self._leads_to_hidden(item, said.destination) else said.destination
+        text, description = self._text(item, said.text), self._text(item, said.description)
+        if (kept, text, description) == (said.destination, said.text, said.description):
+            return output
+        return replace(output, wording=replace(said, destination=kept, text=text, description=description))
+
+    def _text(self, item: Item, text: str) -> str:
+        while cuts := self._links(item, text, tell=False) if text else []:
+            text = replaced(text, cuts)
+        return text
 
     def _body(self, thing: Item | Page) -> str:
         """What is left of the body; read again after each cut, which may have joined two halves of a link."""

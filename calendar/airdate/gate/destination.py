@@ -25,7 +25,8 @@ class Site:
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
         settings = plan.vocabulary.settings
-        self.bases = [_split(url) for url in (settings.url, settings.edit_url.partition("{path}")[0]) if url]
+        sources = settings.edit_url.partition("{path}")[0], *(settings.forge.roots if settings.forge else ())
+        self.bases = [_split(url) for url in (settings.url, *sources) if url]
         self.base = self.bases[0].path.strip("/") if settings.url and self.bases else ""
 
     def paths(self, thing: Item | Page, target: str) -> set[str]:

@@ -54,9 +54,11 @@ class Dates:
         first = self.week_start(date(2027, 3, 4))
         return [self.weekday(first + timedelta(days=n)) for n in range(7)]
 
-    def day_month(self, day: date) -> str:
-        """``2 Mar``."""
-        return f"{day.day} {self.month(day, short=True)}" if self.spoken.english else self._cldr(day, "MMMd")
+    def day_month(self, day: date, *, short: bool = True) -> str:
+        """``2 Mar``, or ``2 March``."""
+        if self.spoken.english:
+            return f"{day.day} {self.month(day, short=short)}"
+        return self._cldr(day, "MMMd" if short else "MMMMd")
 
     def short_day(self, day: date) -> str:
         """``Tue 2 Mar``."""
@@ -112,8 +114,9 @@ class Dates:
         _ = self.spoken.gettext
         words, before = [], None
         for text, exact in dict.fromkeys(times):
-            pattern = _("on %(day)s") if exact else _("in %(time)s")
-            words.append(text if exact is before else pattern % {"day": text, "time": text})
+            whole_year = _("in %(year)s") if text.isdigit() else _("in %(time)s")
+            pattern = _("on %(day)s") if exact else whole_year
+            words.append(text if exact is before else pattern % {"day": text, "time": text, "year": text})
             before = exact
         return self.listed(words)
 

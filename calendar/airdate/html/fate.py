@@ -4,11 +4,16 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from airdate.entry import Entry
 from airdate.html.dates import Dates
+from airdate.html.labels import STATUSES
+from airdate.html.translation import noted
 from airdate.item import Item
 from airdate.status import EventStatus, Status
 from airdate.timespan import Timespan
 
-_MOVED = (EventStatus.RESCHEDULED, EventStatus.MOVED_ONLINE)
+_MOVED = {
+    EventStatus.RESCHEDULED: noted("Rescheduled"),
+    EventStatus.MOVED_ONLINE: noted("Moved online"),
+}
 
 
 def fate(item: Item, entries: Sequence[Entry], dates: Dates) -> tuple[str, str]:
@@ -17,21 +22,22 @@ def fate(item: Item, entries: Sequence[Entry], dates: Dates) -> tuple[str, str]:
     if not word:
         return "", ""
     reason = item.reason if item.reason[-1:] in ("", *".!?…") else f"{item.reason}."
-    return word, " ".join(filter(None, (reason, *_dates(item, entries, dates))))
+    return dates.spoken.gettext(word), " ".join(filter(None, (reason, *_dates(item, entries, dates))))
 
 
 def _word(item: Item) -> str:
     if item.cancelled:
-        return "Cancelled"
+        return STATUSES[Status.CANCELLED]
     if item.postponed:
-        return "Postponed"
+        return STATUSES[Status.POSTPONED]
     if item.event_status in _MOVED:
-        return item.event_status.label.capitalize()
-    return "On hold" if item.status is Status.ON_HOLD else ""
+        return _MOVED[item.event_status]
+    return STATUSES[Status.ON_HOLD] if item.status is Status.ON_HOLD else ""
 
 
 def _dates(item: Item, entries: Sequence[Entry], dates: Dates) -> Iterator[str]:
     """The days it was to be on: those it has, if they hold no longer, and those before."""
+    _ = dates.spoken.gettext
     open_ = [entry for entry in entries if not entry.output.published]
     dated = sorted((entry for entry in open_ if entry.start), key=lambda entry: entry.begins)
     waits = item.postponed and not item.cancelled and all(entry.void for entry in dated)
@@ -39,9 +45,9 @@ def _dates(item: Item, entries: Sequence[Entry], dates: Dates) -> Iterator[str]:
     if (item.cancelled or waits) and not entries[0].repeats:
         yield _gone(dated, former, dates)
     elif former:
-        yield f"It was planned for {dates.listed(map(dates.loosely, former))}."
+        yield _("It was planned for %(days)s.") % {"days": dates.listed(map(dates.loosely, former))}
     if waits:
-        yield "There is no new date yet."
+        yield _("There is no new date yet.")
 
 
 def _gone(dated: Iterable[Entry], former: Sequence[Timespan], dates: Dates) -> str:
@@ -52,7 +58,10 @@ def _gone(dated: Iterable[Entry], former: Sequence[Timespan], dates: Dates) -> s
         now, before = before[-1:], before[:-1]
     if not now:
         return ""
-    return f"It was to be {dates.on(now)}{f' (before that {dates.on(before)})' if before else ''}."
+    _, days = dates.spoken.gettext, {"days": dates.on(now), "former": dates.on(before)}
+    if before:
+        return _("It was to be %(days)s (before that %(former)s).") % days
+    return _("It was to be %(days)s.") % days
 
 
 def _day(entry: Entry, dates: Dates) -> tuple[str, bool] | None:

@@ -3,17 +3,18 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from airdate.html.translation import noted
 from airdate.html.words import Words
 from airdate.marker import Kind, Marker
 
 #: What a kind is called, and the sign that stands for it where there is little room.
 KINDS = {
-    Kind.CLOSED: ("Closed", "×"),
-    Kind.NOTE: ("Note", "¶"),
-    Kind.HOLIDAYS: ("Holiday", "○"),
-    Kind.CALENDAR: ("Calendar", "◇"),
-    Kind.BLACKOUT: ("Blackout", ""),
-    Kind.HOLD: ("Hold", ""),
+    Kind.CLOSED: (noted("Closed"), "×"),
+    Kind.NOTE: (noted("Note"), "¶"),
+    Kind.HOLIDAYS: (noted("Holiday"), "○"),
+    Kind.CALENDAR: (noted("Calendar"), "◇"),
+    Kind.BLACKOUT: (noted("Blackout"), ""),
+    Kind.HOLD: (noted("Hold"), ""),
 }
 
 
@@ -23,7 +24,7 @@ class Mark(NamedTuple):
     ``word`` is its kind (of an outside calendar its name, which ``whose`` is, too); ``sign`` stands
     beside a title and is empty for blackouts and holds, which are named in full. ``scope`` is what
     these concern, ``days`` the span of what lasts, ``until`` its last day; ``hour`` when it begins.
-    ``about``, ``state`` and ``url`` are what another plan says of its entry.
+    ``about``, ``state``, in our language ``said``, and ``url`` are what another plan says of its entry.
     """
 
     title: str
@@ -41,6 +42,7 @@ class Mark(NamedTuple):
     location: str
     about: str
     state: str
+    said: str
     url: str
     reason: str
     authority: str
@@ -48,15 +50,16 @@ class Mark(NamedTuple):
 
 def mark(words: Words, marker: Marker) -> Mark:
     """Look up everything that views show of a marker."""
-    word, sign = KINDS[marker.kind]
+    _, (kind, sign) = words.spoken.gettext, KINDS[marker.kind]
     lasts = marker.last > marker.first
-    until = "until lifted" if marker.endless else f"until {words.dates.short_days(marker.last, marker.last)}"
-    since = f"since {words.dates.short_days(marker.first, marker.first)}"
+    last = {"day": words.dates.short_days(marker.last, marker.last)}
+    until = _("until lifted") if marker.endless else _("until %(day)s") % last
+    since = _("since %(day)s") % {"day": words.dates.short_days(marker.first, marker.first)}
     layered = marker.kind is Kind.CALENDAR
     whose = marker.summary if layered else ""
     return Mark(
         title=f"{marker.title} ({marker.summary})" if marker.guards and marker.layer else marker.title,
-        word=whose or word,
+        word=whose or _(kind),
         whose=whose,
         sign=sign,
         kind=marker.kind.value,
@@ -70,13 +73,14 @@ def mark(words: Words, marker: Marker) -> Mark:
         location=marker.location,
         about=marker.about,
         state=marker.state,
+        said=_(marker.state),
         url=marker.url,
         reason=marker.reason,
         authority=marker.authority,
     )
 
 
-def legend(markers: Iterable[Marker]) -> Iterator[tuple[str, str]]:
+def legend(words: Words, markers: Iterable[Marker]) -> Iterator[tuple[str, str]]:
     """Each sign that stands beside these markers and what it means: of outside calendars their names."""
     found: dict[Kind, set[str]] = {}
     for marker in markers:
@@ -84,12 +88,12 @@ def legend(markers: Iterable[Marker]) -> Iterator[tuple[str, str]]:
     for kind, (word, sign) in KINDS.items():
         if sign and kind in found:
             names = sorted(filter(None, found[kind])) if kind is Kind.CALENDAR else ()
-            yield sign, ", ".join(names) or word
+            yield sign, ", ".join(names) or words.spoken.gettext(word)
 
 
 def _scope(words: Words, marker: Marker) -> str:
     """``everything``, or ``LinkedIn, X; Press``."""
     if not marker.scope:
-        return "everything"
+        return words.spoken.gettext("everything")
     named = (", ".join(words.title(facet, id) for id in ids) for facet, ids in marker.scope.items())
     return "; ".join(named)

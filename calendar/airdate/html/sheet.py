@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
@@ -13,9 +13,15 @@ from airdate.edition import Edition
 from airdate.entry import Entry
 from airdate.head import ASSETS, Tag, loads
 from airdate.html import address, front, words
+from airdate.html.colours import COLOURED_BY, Colours
 from airdate.html.days import in_order
+from airdate.html.folding import Folded
+from airdate.html.forge import Editing
 from airdate.html.marks import mark
-from airdate.html.shown import Shown, shown
+from airdate.html.opengraph import Card, card
+from airdate.html.periods import Periods
+from airdate.html.picking import Picking
+from airdate.html.shown import PICKED_BY, Shown, shown
 from airdate.html.subscription import listed
 from airdate.html.translation import noted
 from airdate.marker import Marker
@@ -25,7 +31,14 @@ from airdate.plan import Plan
 #: The views, in the order in which toolbars name them, and where the one of today lies.
 VIEWS = (
     (noted("Month"), "calendar/"),
+    (noted("Week"), "week/"),
+    (noted("Quarter"), "quarter/"),
+    (noted("Year"), "year/"),
     (noted("Agenda"), "agenda/"),
+    (noted("Timeline"), "timeline/"),
+    (noted("Board"), "board/"),
+    (noted("List"), "list/"),
+    (noted("Coverage"), "coverage/"),
     (noted("Unscheduled"), "unscheduled/"),
     (noted("Due"), "due/"),
 )
@@ -53,6 +66,10 @@ class Sheet:
         self.today = plan.now.astimezone(self.zone).date()
         self.words = words.Words(plan)
         self.dates, self.spoken = self.words.dates, self.words.spoken
+        self.periods = Periods(plan, self.dates)
+        self.picking = Picking(self.words)
+        self.colours = Colours(plan, self.picking)
+        self.forge = Editing(plan.vocabulary.settings, edition)
         self.assets = frozenset(plan.assets)
         self._shown: dict[str, Shown] = {}
         self._chips: dict[tuple[str, str], Markup] = {}
@@ -67,11 +84,13 @@ class Sheet:
         *,
         matter: Mapping[str, Value] | None = None,
         assets: Sequence[str] = (),
+        lists: bool = True,
         **context: Any,
     ) -> Artifact:
         """Render one page of the site at that Markdown path, kept out of the search index.
 
-        ``assets`` are the stylesheets and scripts that it needs beside those of every page.
+        ``assets`` are the stylesheets and scripts that it needs beside those of every page; ``lists`` tells
+        whether there are lists, facts or tables on it.
         """
         values: dict[str, Value] = {
             "title": title,
@@ -81,9 +100,9 @@ class Sheet:
         html = self.render(template, title=title, **context) + "\n"
         top = front.matter(values | dict(matter or {}))
         url = page_url(path)
-        return Artifact.page(
-            self.placed(path), top, before=address.settle(html, url), head=loading(url, *assets)
-        )
+        needed = dict.fromkeys((*(["lists.css"] if lists else []), *assets))
+        head = [*loading(url, *needed), *card(self.plan.vocabulary.settings, url, Card(title=title))]
+        return Artifact.page(self.placed(path), top, before=address.settle(html, url), head=head)
 
     def placed(self, path: str) -> str:
         """Where a page of that Markdown path is written."""
@@ -97,6 +116,11 @@ class Sheet:
     def template(self, name: str) -> Template:
         """The template of that name."""
         return self.environment.get_template(name)
+
+    def macro(self, template: str, name: str) -> Callable[..., Markup]:
+        """A macro of a template, which costs less than a page of its own."""
+        found: Callable[..., Markup] = getattr(self.template(template).module, name)
+        return found
 
     def shown(self, entry: Entry) -> Shown:
         """The words of an entry, looked up once."""
@@ -155,20 +179,23 @@ class Sheet:
     @cached_property
     def environment(self) -> Environment:
         """The one Jinja environment of the product: everything is escaped, nothing undefined passes."""
-        environment = Environment(
+        environment = Folded(
             loader=PackageLoader("airdate"),
             autoescape=True,
+            auto_reload=False,  # else each import of a macro asks the disk
             undefined=StrictUndefined,
             trim_blocks=True,
             lstrip_blocks=True,
             extensions=["jinja2.ext.i18n"],
         )
+        environment.gettext = self.spoken.gettext
         environment.policies["ext.i18n.trimmed"] = True
         environment.install_gettext_callables(  # type: ignore[attr-defined]
             self.spoken.gettext, self.spoken.ngettext, newstyle=True
         )
         settings = self.plan.vocabulary.settings
         environment.globals.update(
+            _=_spoken(self.spoken.gettext),  # what is said most often; Jinja's own takes five times as long
             plan=self.plan,
             edition=self.edition,
             settings=settings,
@@ -183,21 +210,47 @@ class Sheet:
             in_order=in_order,
             to=address.to,
             listed=listed,
+            period=self.periods.of,
             url_of=lambda thing: address.of(self.plan, thing),
             term_url=address.of_term,
             shown=self.shown,
+            picks=lambda entries: self.picking.facets(self.shown(entry).words for entry in entries),
+            picked_by=[facet for facet in PICKED_BY if facet not in self.edition.hide],
+            coloured_by=COLOURED_BY,
             title_of=self.words.title,
             view_links=self._view_links(),
             held_still=settings.now is not None,
+            forge=self.forge,
             colour=self.words.colour,
             moment=self.words.moment,
             when=self.words.when,
             hangs_on=self.words.hangs_on,
+            lang_of=self.words.lang,
             channels_in=self.words.channels_in,
         )
-        environment.filters.update(host=words.host, lower_first=words.lower_first)
+        environment.filters.update(host=words.host, lower_first=self.words.lower_first, xmlattr=_attributes)
         for name in environment.list_templates(filter_func=lambda name: "/" not in name):
             template = environment.get_template(name)
             # Jinja's chain of mappings costs more than a small page
             template.globals = dict(template.globals)
         return environment
+
+
+def _attributes(pairs: Mapping[str, str]) -> Markup:
+    """As Jinja's ``xmlattr``, for a few known names; nearly always there are none."""
+    return Markup("").join(Markup(' %s="%s"') % pair for pair in pairs.items()) if pairs else Markup("")
+
+
+def _spoken(gettext: Callable[[str], str]) -> Callable[..., Markup]:
+    """Translates as the newstyle ``_`` of Jinja does, each message looked up once; values are escaped."""
+
+    @cache
+    def known(message: str) -> tuple[Markup, Markup]:
+        said = Markup(gettext(message))  # noqa: S704 - messages are ours
+        return said, said % {} if "%(" not in message else said
+
+    def spoken(message: str, /, **variables: object) -> Markup:
+        said, alone = known(message)
+        return said % variables if variables else alone
+
+    return spoken

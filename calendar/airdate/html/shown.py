@@ -14,7 +14,7 @@ class Shown(NamedTuple):
     ``classes`` are the stylesheet's, ``words`` what the entry can be picked by (``channel:x``),
     ``mark`` the letters that stand beside the colour and ``named`` their meaning; ``iso`` and
     ``hour`` the time of day; ``days`` the span of what lasts; ``stage`` what is due; ``facts`` what
-    else a list row tells.
+    else a list row tells; ``lang`` the attributes of a title in another language than the plan's.
     """
 
     title: str
@@ -32,16 +32,17 @@ class Shown(NamedTuple):
     state: str
     lock: str
     facts: tuple[tuple[str, str], ...]
+    lang: dict[str, str]
 
 
 def shown(words: Words, entry: Entry) -> Shown:
     """Look up everything that views show of an entry."""
     channel = words.channel(entry)
-    type_ = words.plan.vocabulary.term("type", entry.item.type).title
+    type_ = words.title("type", entry.item.type)
     hour = words.dates.clock(entry.begins, words.zone) if entry.timed else ""
     days = words.dates.short_days(entry.first, entry.last) if entry.exact and entry.last > entry.first else ""
     loosely = words.dates.loosely(entry.start) if entry.start and not entry.exact else ""
-    stage = entry.stage.label if entry.stage else ""
+    stage = words.spoken.gettext(entry.stage.label) if entry.stage else ""
     letters = "●" if entry.item.type == "event" else type_[:1]
     return Shown(
         title=entry.title,
@@ -55,10 +56,11 @@ def shown(words: Words, entry: Entry) -> Shown:
         hour=hour,
         days=days,
         stage=stage,
-        when=stage or days or loosely or ("all day" if entry.exact and not hour else ""),
+        when=stage or days or loosely or ("" if hour or not entry.exact else words.without_hour(entry)),
         state=words.status_words(entry),
         lock="" if entry.stage else words.embargoed(entry),
         facts=tuple(_facts(words, entry, type_)),
+        lang=words.lang(entry.item),
     )
 
 
@@ -84,10 +86,11 @@ def _words(words: Words, entry: Entry) -> list[str]:
 
 def _facts(words: Words, entry: Entry, type_: str) -> list[tuple[str, str]]:
     """Pairs of text and link: what it is due for, type, channel, campaign, place, owner."""
-    item, channel = entry.item, words.channel(entry)
+    item, channel, _ = entry.item, words.channel(entry), words.spoken.gettext
     owner = entry.output.owner or item.owner
+    for_day = _("for %(day)s") % {"day": words.dates.short_day(entry.day)} if entry.day else ""
     told = [
-        (f"for {words.dates.short_day(entry.day)}" if entry.stage and entry.day else "", ""),
+        (for_day if entry.stage else "", ""),
         (type_, ""),
         (channel.title if channel and channel.title != type_ else "", ""),
         (words.title("campaign", item.campaign), address.of_term("campaign", item.campaign)),

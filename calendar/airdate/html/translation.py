@@ -37,7 +37,7 @@ class Translation:
 
     def gettext(self, message: str) -> str:
         """The message in this language; itself where it has no translation."""
-        return self._catalogue.gettext(message)
+        return self._catalogue.gettext(message) if message else ""  # else that is the catalogue's head
 
     def ngettext(self, one: str, many: str, n: int) -> str:
         """The message for that many of something."""

@@ -6,8 +6,10 @@ from datetime import datetime
 
 from airdate.entry import Entry
 from airdate.html.dates import Dates
-from airdate.html.translation import translation
-from airdate.item import Item
+from airdate.html.hanging import hanging
+from airdate.html.rhythm import rhythm
+from airdate.html.translation import noted, translation
+from airdate.item import TYPES, Item
 from airdate.plan import Plan
 from airdate.status import EventStatus, Status
 from airdate.vocabulary import Channel
@@ -31,7 +33,14 @@ class Words:
             return ""
         if facet in ("campaign", "event") and id in self.plan.by_id:
             return self.plan.by_id[id].title
-        return self.plan.vocabulary.term(facet, id).title
+        title = self.plan.vocabulary.term(facet, id).title
+        ours = facet == "type" and TYPES.get(id) == title
+        return self.spoken.gettext(title) if ours else title
+
+    def lang(self, item: Item) -> dict[str, str]:
+        """The attributes of an element that holds words of an item in another language than the plan's."""
+        home = self.plan.vocabulary.settings.language.casefold()
+        return {"lang": item.language, "dir": "auto"} if item.language.casefold() != home else {}
 
     def colour(self, entry: Entry) -> str:
         """The palette's name for its channel; events, campaigns and the rest have their own."""
@@ -41,23 +50,31 @@ class Words:
 
     def status_words(self, entry: Entry) -> str:
         """``draft``, ``cancelled``, ``postponed (was 12 May)``, or nothing for what is decided."""
-        item = entry.item
+        _ = self.spoken.gettext
         if entry.stage:
-            return "done" if entry.done else "late" if entry.ends <= self.plan.now else ""
-        was = ""
-        if entry.former:
-            last = entry.former[-1]
-            day = self.dates.short_days(last.first, last.last) if last.exact else self.dates.loosely(last)
-            was = f" (was {day})"
-        if entry.standing is Status.CANCELLED:
-            return f"cancelled{was}"
-        if entry.standing is Status.POSTPONED:
-            return f"postponed{was}"
-        if item.event_status not in (None, EventStatus.SCHEDULED):
-            return f"{item.event_status.label}{was}" if item.event_status else ""
-        if entry.day and was:
-            return f"moved{was}"
-        return "" if entry.status.decided else entry.status.label
+            return _("done") if entry.done else _("late") if entry.ends <= self.plan.now else ""
+        word = self._became(entry)
+        if not word:
+            return "" if entry.status.decided else _(entry.status.label)
+        if not entry.former:
+            return _(word)
+        last = entry.former[-1]
+        day = self.dates.short_days(last.first, last.last) if last.exact else self.dates.loosely(last)
+        return _("%(state)s (was %(day)s)") % {"state": _(word), "day": day}
+
+    def _became(self, entry: Entry) -> str:
+        """``cancelled``, ``moved online``, or nothing if it stands as planned."""
+        standing, event = entry.standing, entry.item.event_status
+        if standing in (Status.CANCELLED, Status.POSTPONED):
+            return standing.label
+        if event and event is not EventStatus.SCHEDULED:
+            return event.label
+        return noted("moved") if entry.day and entry.former else ""
+
+    def without_hour(self, entry: Entry) -> str:
+        """What stands in place of an hour on its day: as long as nobody has decided, one may still come."""
+        _ = self.spoken.gettext
+        return _("all day") if entry.status.decided or entry.called_off else _("time to be confirmed")
 
     def embargoed(self, entry: Entry) -> str:
         """When the embargo on it lifts, as long as it has not."""
@@ -83,19 +100,28 @@ class Words:
         own = entry.start.instant
         if own.utcoffset() == own.astimezone(self.zone).utcoffset():
             return said
-        return f"{said}; there {self.dates.short_day(own.date())}, {own:%H:%M} ({own.tzinfo})"
+        there = {
+            "when": said,
+            "day": self.dates.short_day(own.date()),
+            "hour": f"{own:%H:%M}",
+            "zone": own.tzinfo,
+        }
+        return self.spoken.gettext("%(when)s; there %(day)s, %(hour)s (%(zone)s)") % there
 
     def _series(self, entry: Entry) -> str:
         """Its rhythm, in the zone in which it is kept, and where it begins in the plan's."""
-        rhythm = self.rhythm(entry)
+        _, said = self.spoken.gettext, {"rhythm": self.rhythm(entry), "zone": self.zone.key}
         if self._abroad(entry):
-            return f"{rhythm}; first {self.dates.in_full(entry, self.zone)} ({self.zone.key})"
-        said = f"{rhythm}, from {self.dates.long_day(entry.first)}"
-        return f"{said} ({self.zone.key})" if entry.timed else said
+            first = self.dates.in_full(entry, self.zone)
+            return _("%(rhythm)s; first %(when)s (%(zone)s)") % (said | {"when": first})
+        said |= {"day": self.dates.long_day(entry.first)}
+        if entry.timed:
+            return _("%(rhythm)s, from %(day)s (%(zone)s)") % said
+        return _("%(rhythm)s, from %(day)s") % said
 
     def rhythm(self, entry: Entry) -> str:
         """``Weekly on Tuesday at 10:00``, with the zone of that hour where it is not the plan's."""
-        said, own = _rhythm(entry), self._abroad(entry)
+        said, own = _rhythm(entry, self.dates), self._abroad(entry)
         return f"{said} ({own})" if own else said
 
     def _abroad(self, entry: Entry) -> str:
@@ -111,9 +137,13 @@ class Words:
         anchor = self.plan.by_id.get(phrase.anchor.id) if phrase else None
         if phrase is None or anchor is None:
             return None
-        before, after = phrase.text[: phrase.span[0]], phrase.text[phrase.span[1] :]
-        point = f".{phrase.anchor.point}" if phrase.anchor.point else ""
-        return before, anchor, f"{_POINTS.get(point, point)}{after}"
+        before, _, after = hanging(phrase, _CUT, self.dates).partition(_CUT)
+        return before, anchor, after
+
+    def lower_first(self, text: str) -> str:
+        """A title within a line: with a small first letter, unless it is an abbreviation, or German."""
+        small = text[1:2].islower() and self.spoken.language != "de"
+        return text[:1].lower() + text[1:] if small else text
 
     def channels_in(self, entries: Iterable[Entry]) -> list[Channel]:
         """The channels that these entries use, by title."""
@@ -122,16 +152,17 @@ class Words:
         return sorted(channels, key=lambda channel: (channel.title.casefold(), channel.id))
 
 
-_POINTS = {".start": " begins", ".end": " ends", ".publish": " appears"}
+#: Stands for a title that is shown as a link.
+_CUT = "\0"
 
 
-def _rhythm(entry: Entry) -> str:
+def _rhythm(entry: Entry, dates: Dates) -> str:
     """``weekly on Tuesday at 10:00``; the hour of an entry whose words do not name it is added."""
     repeat = entry.item.repeat
     if repeat is None:
         return ""
     clock = entry.start.instant.time() if entry.start and entry.start.instant else None
-    words = replace(repeat, at=repeat.at or clock).words()
+    words = rhythm(replace(repeat, at=repeat.at or clock), dates)
     return words[:1].upper() + words[1:]
 
 
@@ -139,8 +170,3 @@ def host(url: str) -> str:
     """What a link to a web page is called: its host and path, without scheme and ``www.``."""
     bare = url.partition("://")[2] or url.removeprefix("mailto:")
     return bare.removeprefix("www.").rstrip("/").partition("?")[0]
-
-
-def lower_first(text: str) -> str:
-    """The text with a small first letter, unless it begins with an abbreviation."""
-    return text[:1].lower() + text[1:] if text[1:2].islower() else text

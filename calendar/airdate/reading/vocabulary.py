@@ -17,7 +17,7 @@ from airdate.marker import Layer, Marker, days_closed, order
 from airdate.parts.account import Account
 from airdate.parts.crowd import Crowd
 from airdate.policy import Policy
-from airdate.reading import agreed, due, duration, editions, markers, parts, policy, selections, yaml
+from airdate.reading import agreed, due, duration, editions, forge, markers, parts, policy, selections, yaml
 from airdate.reading.countries import country
 from airdate.reading.fields import Fields, cure_of_id
 from airdate.reading.source import read as read_source
@@ -145,6 +145,7 @@ class _Folder:
             language=agreed.tag(fields) or Settings().language,
             country=country(fields),
             edit_url=_edit_url(fields),
+            forge=forge.read(fields),
             domains=fields.lines("domains"),
             now=fields.instant("now", "naive-time"),
         )

@@ -19,10 +19,10 @@ from airdate.recurrence.reader import Phrase
 from airdate.recurrence.rfc import fault, parse_rrule
 from airdate.recurrence.rule import Rule
 from airdate.recurrence.series import Series, completed, series
-from airdate.recurrence.spoken import spoken
+from airdate.recurrence.spoken import ENGLISH, Speech, spoken
 from airdate.recurrence.workdays import Pair, workdays
 
-__all__ = ["Recurrence", "Rule", "parse"]
+__all__ = ["Recurrence", "Rule", "Speech", "parse"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,9 +110,9 @@ class Recurrence:
             until = datetime.combine(until, start.time(), start.tzinfo).astimezone(UTC)
         return str(replace(rule, until=until))
 
-    def words(self) -> str:
+    def words(self, say: Speech = ENGLISH) -> str:
         """How people read it: ``weekly on Tuesday at 10:00 until 30 June 2027``."""
-        return spoken(self.parts, self.at, self.until, workdays=self.workdays)
+        return spoken(self.parts, self.at, self.until, say, workdays=self.workdays)
 
 
 def parse(text: str) -> Recurrence:

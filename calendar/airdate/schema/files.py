@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from airdate.edition import HIDEABLE
 from airdate.finding import Severity
+from airdate.forge import Kind as Software
 from airdate.marker import SCOPES, Kind
 from airdate.parts.account import Account
 from airdate.parts.crowd import Crowd
@@ -66,6 +67,12 @@ _PLAN = Shape(
         "language": Shape(says="The language of what does not say another.", form=Form.LANGUAGE),
         "country": Shape(says="The country, whose workdays count.", form=Form.COUNTRY),
         "edit_url": Shape(says="Where a source is edited; {path} is its path below content/.", form=Form.URL),
+        "repo_url": Shape(
+            says="The repository, for links that edit: https://github.com/org/plan.", form=Form.URL
+        ),
+        "forge": choice(Software, "What runs there, if its address does not say; forgejo is as gitea."),
+        "branch": Shape(says="The branch that is edited; without it, main."),
+        "repo_path": Shape(says="The path of content/ in the repository; without it, content."),
         "domains": Shape(says="The hosts of the house's own websites.", many=True),
         "now": Shape(says="The clock held still, for a demo or a rehearsal.", form=Form.INSTANT),
     },

@@ -1,10 +1,11 @@
-"""The agenda: from this week's Monday on, day by day, as a list."""
+"""The agenda: from the first day of this week on, day by day, as a list."""
 
 from collections.abc import Iterator
 from datetime import timedelta
 
 from airdate.artifact import Artifact
-from airdate.html.days import by_day, with_markers
+from airdate.html.days import by_day, by_week, with_markers
+from airdate.html.marks import legend
 from airdate.html.sheet import Sheet
 from airdate.limits import PAGE_ENTRIES
 
@@ -25,12 +26,13 @@ def render(sheet: Sheet) -> Iterator[Artifact]:
     yield sheet.page(
         "agenda.md",
         "agenda.html",
-        "Agenda",
+        sheet.spoken.gettext("Agenda"),
         first=first,
         last=last,
         running=running,
-        by_day=with_markers(by_day(shown), markers, first, cut),
+        weeks=by_week(with_markers(by_day(shown), markers, first, cut), sheet.dates.week_start),
         lasting=[marker for marker in markers if marker.first < first],
         more=len(coming) - len(shown),
-        shown=[*running, *shown],
+        entries=[*running, *shown],
+        signs=[*legend(sheet.words, markers)],
     )

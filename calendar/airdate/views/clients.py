@@ -6,6 +6,8 @@ SuiteCRM#8943; Apple: sabre-io/dav#969; Thunderbird: ephios#1581).
 
 from typing import NamedTuple
 
+from airdate.html.translation import noted
+
 
 class Client(NamedTuple):
     """One calendar, in words for people."""
@@ -17,57 +19,57 @@ class Client(NamedTuple):
     cancelled: str
 
 
-_STRUCK = "Stays, struck through"
-_TITLE = "Stays; only its title says “Cancelled”"
+_STRUCK = noted("Stays, struck through")
+_TITLE = noted("Stays; only its title says “Cancelled”")
 
 CLIENTS = (
     Client(
-        "Apple, iPhone and iPad",
-        "Calendars › Add Calendar › Add Subscription Calendar",
-        "As set under Fetch New Data, mostly once a day",
-        "Pull down the list of calendars",
+        noted("Apple, iPhone and iPad"),
+        noted("Calendars › Add Calendar › Add Subscription Calendar"),
+        noted("As set under Fetch New Data, mostly once a day"),
+        noted("Pull down the list of calendars"),
         _STRUCK,
     ),
     Client(
-        "Apple, Mac",
-        "File › New Calendar Subscription",
-        "As set for the subscription, from 5 minutes to a week",
-        "View › Refresh Calendars",
+        noted("Apple, Mac"),
+        noted("File › New Calendar Subscription"),
+        noted("As set for the subscription, from 5 minutes to a week"),
+        noted("View › Refresh Calendars"),
         _STRUCK,
     ),
     Client(
-        "Google Calendar",
-        "Other calendars › + › From URL, in a browser; phones show it from then on",
-        "Every 8 to 24 hours",
-        "Not possible: look here instead",
-        "Disappears",
+        noted("Google Calendar"),
+        noted("Other calendars › + › From URL, in a browser; phones show it from then on"),
+        noted("Every 8 to 24 hours"),
+        noted("Not possible: look here instead"),
+        noted("Disappears"),
     ),
     Client(
-        "Outlook.com, new Outlook, Outlook at work",
-        "Add calendar › Subscribe from web",
-        "About every 3 hours",
-        "Not possible: look here instead",
+        noted("Outlook.com, new Outlook, Outlook at work"),
+        noted("Add calendar › Subscribe from web"),
+        noted("About every 3 hours"),
+        noted("Not possible: look here instead"),
         _TITLE,
     ),
     Client(
-        "Outlook, classic",
-        "File › Account Settings › Internet Calendars › New",
-        "About once a day",
-        "Send/Receive All Folders (F9)",
+        noted("Outlook, classic"),
+        noted("File › Account Settings › Internet Calendars › New"),
+        noted("About once a day"),
+        noted("Send/Receive All Folders (F9)"),
         _TITLE,
     ),
     Client(
-        "Thunderbird",
-        "New Calendar › On the Network",
-        "Every 30 minutes",
-        "Synchronize",
+        noted("Thunderbird"),
+        noted("New Calendar › On the Network"),
+        noted("Every 30 minutes"),
+        noted("Synchronize"),
         _STRUCK,
     ),
     Client(
-        "Nextcloud",
-        "New calendar › New subscription from link",
-        "About every 6 hours, as the feed asks",
-        "Only whoever runs it can",
+        noted("Nextcloud"),
+        noted("New calendar › New subscription from link"),
+        noted("About every 6 hours, as the feed asks"),
+        noted("Only whoever runs it can"),
         _STRUCK,
     ),
 )
@@ -88,12 +90,28 @@ class Form(NamedTuple):
 _ATOM, _JSON = "application/atom+xml", "application/feed+json"
 
 MACHINES = (
-    Form("feeds/changed.atom", "What changed, Atom", "For feed readers: new, moved, called off", _ATOM),
-    Form("feeds/changed.json", "What changed, JSON Feed", "The same as JSON", _JSON),
-    Form("feeds/published.atom", "What was published, Atom", "For feed readers: what has appeared", _ATOM),
-    Form("feeds/published.json", "What was published, JSON Feed", "The same as JSON", _JSON),
-    Form("feeds/all.jcal", "jCal", "The calendar of everything as JSON (RFC 7265)"),
-    Form("feeds/all.jscalendar.json", "JSCalendar", "The calendar of everything as JSON (RFC 8984)"),
-    Form("plan.json", "The plan as data", "All that is published here, in one JSON document"),
-    Form("plan.schema.json", "Its schema", "What each key of that document means (JSON Schema)"),
+    Form(
+        "feeds/changed.atom",
+        noted("What changed, Atom"),
+        noted("For feed readers: new, moved, called off"),
+        _ATOM,
+    ),
+    Form("feeds/changed.json", noted("What changed, JSON Feed"), noted("The same as JSON"), _JSON),
+    Form(
+        "feeds/published.atom",
+        noted("What was published, Atom"),
+        noted("For feed readers: what has appeared"),
+        _ATOM,
+    ),
+    Form("feeds/published.json", noted("What was published, JSON Feed"), noted("The same as JSON"), _JSON),
+    Form("feeds/all.jcal", noted("jCal"), noted("The calendar of everything as JSON (RFC 7265)")),
+    Form(
+        "feeds/all.jscalendar.json",
+        noted("JSCalendar"),
+        noted("The calendar of everything as JSON (RFC 8984)"),
+    ),
+    Form("plan.json", noted("The plan as data"), noted("All that is published here, in one JSON document")),
+    Form(
+        "plan.schema.json", noted("Its schema"), noted("What each key of that document means (JSON Schema)")
+    ),
 )

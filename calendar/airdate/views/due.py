@@ -23,15 +23,16 @@ def render(sheet: Sheet) -> Iterator[Artifact]:
     last = monday + timedelta(days=7 * WEEKS)
     week = [due for due in ahead if due.first < monday]
     later = [due for due in ahead if monday <= due.first < last]
+    parts = [
+        (name, by_day(found[:PAGE_ENTRIES]))
+        for name, found in (("late", list(late.values())), ("week", week), ("later", later))
+    ]
     yield sheet.page(
         "due.md",
         "due.html",
-        "Due",
-        parts=[
-            ("Late", by_day(list(late.values())[:PAGE_ENTRIES])),
-            ("This week", by_day(week[:PAGE_ENTRIES])),
-            ("Next weeks", by_day(later[:PAGE_ENTRIES])),
-        ],
+        sheet.spoken.gettext("Due"),
+        parts=[(name, days) for name, days in parts if days],
         more=sum(max(len(part) - PAGE_ENTRIES, 0) for part in (late, week, later)),
         beyond=sum(due.first >= last for due in ahead),
+        entries=[due for _, days in parts for _, found in days for due in found],
     )

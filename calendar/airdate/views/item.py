@@ -1,68 +1,139 @@
-"""Item pages: facts, the text as written, and for campaigns and events all that hangs from them."""
+"""Item pages: facts, how it will look, the text as written, the plan behind it, and what hangs from it."""
 
 from collections.abc import Iterator
-from urllib.parse import quote
+from functools import cache, partial
+from typing import Any
 
 from airdate.artifact import Artifact, page_url, public_url
 from airdate.entry import Entry, entries_of
 from airdate.gate.destination import published_asset
 from airdate.html import address, front
+from airdate.html.behind import Behind
+from airdate.html.constellation import Constellations
 from airdate.html.fate import fate
-from airdate.html.lanes import lanes
+from airdate.html.labels import STATUSES
 from airdate.html.links import moved
 from airdate.html.marks import Mark, mark
+from airdate.html.neighbours import Neighbours
+from airdate.html.previews import previews
 from airdate.html.sheet import Sheet, loading
+from airdate.html.structured import structured
+from airdate.html.translation import noted
+from airdate.html.versions import alternates, autonym, versions
 from airdate.item import RELATIONS, Item
 from airdate.page import Value
 from airdate.pasted import bridge_of
+from airdate.status import EventStatus, Status, Visibility
 
 _OCCURRENCES = 6
 
+#: How one item relates to another, and how the other end reads.
 _OUTGOING = {
-    "announces": "announces",
-    "previews": "previews",
-    "covers": "covers",
-    "recaps": "recaps",
-    "supports": "supports",
-    "depends-on": "depends on",
-    "replies-to": "replies to",
-    "translation-of": "translation of",
+    "announces": noted("Announces"),
+    "previews": noted("Previews"),
+    "covers": noted("Covers"),
+    "recaps": noted("Recaps"),
+    "supports": noted("Supports"),
+    "depends-on": noted("Depends on"),
+    "replies-to": noted("Replies to"),
+    "translation-of": noted("Translation of"),
+}
+_INCOMING = {
+    "announces": noted("Announced by"),
+    "previews": noted("Previewed by"),
+    "covers": noted("Covered by"),
+    "recaps": noted("Recapped by"),
+    "supports": noted("Supported by"),
+    "depends-on": noted("Needed by"),
+    "replies-to": noted("Answered by"),
+    "translation-of": noted("Translated in"),
+}
+
+#: Who may see an item.
+_SEEN = {
+    Visibility.PUBLIC: noted("public"),
+    Visibility.INTERNAL: noted("internal"),
+    Visibility.CONFIDENTIAL: noted("confidential"),
 }
 
 
 def render(sheet: Sheet) -> Iterator[Artifact]:
     """One page for each item, at its published path; found by the site's search."""
-    facts = sheet.template("facts.html")
-    zone = sheet.zone
-    guarded = _guarded(sheet)
+    pages = _Pages(sheet)
     for item in sheet.plan.items:
-        if sheet.plan.by_id[item.id] is not item:
-            continue  # a double, told by duplicate-id
-        entries = list(entries_of(item, zone))
+        if sheet.plan.by_id[item.id] is item:  # else a double, told by duplicate-id
+            yield pages.page(item)
+
+
+class _Pages:
+    """What all pages of items need, looked up once."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.sheet, self.facts, self.team = sheet, sheet.template("facts.html"), sheet.edition.internal
+        self.cards, self.aside = sheet.macro("preview.html", "cards"), sheet.macro("behind.html", "behind")
+        self.around = sheet.macro("behind.html", "neighbours")
+        self.guarded, self.behind = _guarded(sheet), Behind(sheet)
+        self.standing = cache(partial(_standing, sheet))
+        self.neighbours, self.constellations = Neighbours(sheet), Constellations(sheet)
+        self.versions = versions(sheet.plan)
+
+    def page(self, item: Item) -> Artifact:
+        """The page of one item: beside its text how it will look, or else the plan behind it."""
+        sheet, entries = self.sheet, list(entries_of(item, self.sheet.zone))
         path = sheet.placed(sheet.plan.published_path(item))
-        head = facts.render(
-            item=item,
-            entries=entries,
-            fate=fate(item, entries, sheet.dates),
-            guards=guarded.get(item.id, ()),
-            upcoming=_upcoming(sheet, entries),
-            dues=_dues(sheet, item),
-            related=list(_related(sheet, item)),
-            feed=_feed(entries, item),
-            edit_url=_edit_url(sheet, item),
-            picture=published_asset(sheet.plan, item, item.image.src) if item.image else "",
-            files=_files(sheet, item),
-            bridge=_bridge(sheet, item),
-        )
-        url, constellation = page_url(path), _constellation(sheet, item)
-        yield Artifact.page(
+        url, cards = page_url(path), previews(sheet, item, entries)
+        behind = self.behind.of(item, previewed=bool(cards))
+        told = self.aside(**behind._asdict(), aside=not cards) if behind.parts else ""
+        aside = self.cards(cards) if cards else told
+        head = self.facts.render(self._facts(item, entries) | {"aside": aside})
+        constellation = self.constellations.of(item)
+        below = f"{told if cards else ''}{constellation}{self._around(item)}"
+        return Artifact.page(
             path,
             front.matter(_matter(item)),
             before=address.settle(_packed(head), url) + "\n\n",
             prose=moved(sheet, item) + "\n",
-            after=address.settle(constellation, url),
-            head=loading(url, "item.css", *(["lanes.css"] if constellation else [])),
+            language=sheet.words.lang(item).get("lang", ""),
+            after=address.settle(f"\n{_packed(below)}\n" if below else "", url),
+            head=[
+                *loading(url, "lists.css", "item.css", *(["lanes.css"] if constellation else [])),
+                *structured(sheet, item, entries),
+                *([] if self.team else alternates(sheet.plan, self.versions.get(item.id, ()))),
+            ],
         )
+
+    def _facts(self, item: Item, entries: list[Entry]) -> dict[str, Any]:
+        sheet, plan = self.sheet, self.sheet.plan
+        return {
+            "item": item,
+            "entries": entries,
+            "fate": fate(item, entries, sheet.dates),
+            "guards": self.guarded.get(item.id, ()),
+            "standing": self.standing(_status(item), item.event_status, item.visibility),
+            "progress": _progress(sheet, item),
+            "objective": self.behind.objective(item),
+            "asks": _asked(item) if self.team else (),
+            "leads": _leads(item) if self.team else (),
+            "label": _label(item),
+            "upcoming": plan.upcoming(entries)[:_OCCURRENCES],
+            "dues": _dues(sheet, item),
+            "versions": [
+                (other, autonym(other.language))
+                for other in self.versions.get(item.id, ())
+                if other is not item
+            ],
+            "related": (related := list(_related(sheet, item))),
+            "linked": sum(len(others) for _, others in related),
+            "feed": _feed(entries, item),
+            "actions": list(sheet.forge.actions(item, entries[0])),
+            "picture": published_asset(plan, item, item.image.src) if item.image else "",
+            "files": _files(sheet, item),
+            "bridge": _bridge(sheet, item),
+        }
+
+    def _around(self, item: Item) -> str:
+        before, after = self.neighbours.of(item)
+        return self.around(before, after) if before or after else ""
 
 
 def _guarded(sheet: Sheet) -> dict[str, list[Mark]]:
@@ -75,9 +146,48 @@ def _guarded(sheet: Sheet) -> dict[str, list[Mark]]:
     return {id: list(marks.values()) for id, marks in found.items()}
 
 
-def _upcoming(sheet: Sheet, entries: list[Entry]) -> list[Entry]:
-    """The next occurrences of a series."""
-    return sheet.plan.upcoming(entries)[:_OCCURRENCES]
+def _status(item: Item) -> Status:
+    """Its status, but for what is called or put off, as work or as an event in the world."""
+    if item.cancelled:
+        return Status.CANCELLED
+    return Status.POSTPONED if item.postponed else item.status
+
+
+def _standing(
+    sheet: Sheet, status: Status, event: EventStatus | None, visibility: Visibility
+) -> tuple[str, ...]:
+    """How far it is, how it stands in the world, who may see it."""
+    _ = sheet.spoken.gettext
+    off = status in (Status.CANCELLED, Status.POSTPONED)
+    world = (_(event.label),) if event and not off else ()
+    seen = (_(_SEEN[visibility]),) if sheet.edition.internal else ()
+    return (_(STATUSES[status]), *world, *seen)
+
+
+def _progress(sheet: Sheet, item: Item) -> tuple[int, int] | None:
+    """Of a campaign, how many of its appearances are published, and how many there are."""
+    if item.type != "campaign":
+        return None
+    done, total = sheet.plan.progress(item.id)
+    return (done, total) if total else None
+
+
+def _asked(item: Item) -> list[str]:
+    """What people are asked to do, each thing once."""
+    return list(dict.fromkeys(output.wording.call for output in item.outputs if output.wording.call))
+
+
+def _leads(item: Item) -> list[str]:
+    """The pages to which it leads people; each once."""
+    told = dict.fromkeys(output.wording.destination for output in item.outputs)
+    return [url for url in told if url.startswith(("https://", "http://"))]
+
+
+def _label(item: Item) -> str:
+    """The words that tell a tie: they are for everybody, as soon as the text is out."""
+    disclosure = item.candour.disclosure
+    out = any(output.status is Status.PUBLISHED for output in item.outputs)
+    return disclosure.label if disclosure and out else ""
 
 
 def _dues(sheet: Sheet, item: Item) -> list[Entry]:
@@ -104,10 +214,6 @@ def _feed(entries: list[Entry], item: Item) -> str:
     return f"feeds/item/{item.id}.ics" if any(entry.held for entry in entries) else ""
 
 
-def _edit_url(sheet: Sheet, item: Item) -> str:
-    return sheet.plan.vocabulary.settings.edit_url.replace("{path}", quote(item.path))
-
-
 def _bridge(sheet: Sheet, item: Item) -> tuple[str, str] | None:
     """The short link that paper prints, and its QR code; None without a public address."""
     words = sheet.plan.vocabulary
@@ -123,34 +229,15 @@ def _files(sheet: Sheet, item: Item) -> list[str]:
 
 def _related(sheet: Sheet, item: Item) -> Iterator[tuple[str, list[Item]]]:
     """Relations from the item and back to it, each with its items, in a fixed order."""
+    _ = sheet.spoken.gettext
     out: dict[str, list[Item]] = {}
+    back: dict[str, list[Item]] = {}
     for relation, other in sheet.plan.related(item):
         out.setdefault(relation, []).append(other)
-    back: dict[str, list[Item]] = {}
     for relation, other in sheet.plan.back_links.get(item.id, ()):
         back.setdefault(relation, []).append(other)
-    for relation, inverse in RELATIONS.items():
+    for relation in RELATIONS if out or back else ():
         if relation in out:
-            yield _OUTGOING[relation], out[relation]
+            yield _(_OUTGOING[relation]), out[relation]
         if relation in back:
-            yield inverse, back[relation]
-
-
-def _constellation(sheet: Sheet, item: Item) -> str:
-    """What belongs to a campaign or an event, on one timeline."""
-    if item.type not in ("campaign", "event"):
-        return ""
-    members = sheet.plan.belonging(item)
-    others = [entry for entry in members if entry.item is not item]
-    done, total = sheet.plan.progress(item.id) if item.type == "campaign" else (0, 0)
-    if not (others or sheet.edition.internal):
-        return ""
-    shown = members if others else []
-    held = item.type == "campaign" and any(entry.held for entry in others)
-    return "\n" + sheet.render(
-        "lanes.html",
-        heading="All of it on one timeline" if item.type == "campaign" else "Everything around it",
-        lanes=lanes(shown),
-        progress={"done": done, "total": total} if total else None,
-        feed=f"feeds/campaign/{item.id}.ics" if held else "",
-    )
+            yield _(_INCOMING[relation]), back[relation]

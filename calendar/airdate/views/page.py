@@ -2,9 +2,10 @@
 
 from collections.abc import Iterator
 
-from airdate.artifact import Artifact
+from airdate.artifact import Artifact, page_url
 from airdate.html import front
 from airdate.html.links import moved
+from airdate.html.opengraph import Card, card
 from airdate.html.sheet import Sheet
 
 
@@ -13,5 +14,11 @@ def render(sheet: Sheet) -> Iterator[Artifact]:
     for page in sheet.plan.pages:
         path = sheet.placed(sheet.plan.published_path(page))
         matter = {key: value for key, value in page.matter.items() if key != "x" or sheet.edition.internal}
-        body = moved(sheet, page)
-        yield Artifact.page(path, front.matter(matter | {"title": page.title}), prose=f"{body.rstrip()}\n")
+        body, said = moved(sheet, page), page.matter.get("description", "")
+        shown = Card(title=page.title, summary=said if isinstance(said, str) else "")
+        yield Artifact.page(
+            path,
+            front.matter(matter | {"title": page.title}),
+            prose=f"{body.rstrip()}\n",
+            head=card(sheet.plan.vocabulary.settings, page_url(path), shown),
+        )

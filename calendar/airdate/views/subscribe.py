@@ -10,21 +10,22 @@ from airdate.entry import Entry
 from airdate.html import qr
 from airdate.html.sheet import Sheet
 from airdate.html.subscription import Subscription, anchor, subscription
+from airdate.html.translation import noted
 from airdate.views.clients import CLIENTS, MACHINES
 
 #: The folder below ``feeds/`` -> what its feeds are grouped under, in the page's order.
 _GROUPS = {
-    "": "Hand-picked",
-    "campaign": "Campaigns",
-    "event": "Events",
-    "channel": "Channels",
-    "audience": "Audiences",
-    "owner": "People",
-    "due": "Due and unscheduled",
-    "department": "Departments",
-    "type": "Types",
-    "language": "Languages",
-    "archive": "Past years",
+    "": noted("Hand-picked"),
+    "campaign": noted("Campaigns"),
+    "event": noted("Events"),
+    "channel": noted("Channels"),
+    "audience": noted("Audiences"),
+    "owner": noted("People"),
+    "due": noted("Due and unscheduled"),
+    "department": noted("Departments"),
+    "type": noted("Types"),
+    "language": noted("Languages"),
+    "archive": noted("Past years"),
 }
 
 #: The one most people want; it stands on top.
@@ -84,12 +85,6 @@ class Row:
         return f"{self.feed.path.removesuffix('.ics')}.svg"
 
     @property
-    def count(self) -> str:
-        """How much it holds, in words."""
-        entries = len(self.feed.entries)
-        return f"{entries} {'entry' if entries == 1 else 'entries'}"
-
-    @property
     def rows(self) -> "Iterator[Row]":
         """It and its parts."""
         yield self
@@ -105,7 +100,7 @@ def render(sheet: Sheet, feeds: Sequence[Listed], others: Collection[str] = ()) 
     yield sheet.page(
         "feeds/index.md",
         "feeds.html",
-        "Feeds",
+        sheet.spoken.gettext("Feeds"),
         assets=["feeds.css", "feeds.js"],
         first=first,
         groups=_grouped(rest),

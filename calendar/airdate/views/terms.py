@@ -1,17 +1,16 @@
-"""Pages of the vocabulary: channels, audiences, people; and the lists of campaigns and events."""
+"""Lists of channels, audiences, people, each with its page; and those of campaigns and events."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 from airdate.artifact import Artifact
 from airdate.entry import Entry
 from airdate.html import address
-from airdate.html.days import by_day
 from airdate.html.sheet import Sheet
-from airdate.limits import PAGE_ENTRIES
-from airdate.vocabulary import Audience, Channel, Person, Term
+from airdate.html.translation import noted
+from airdate.views.term import Terms
+from airdate.vocabulary import Channel, Person, Term
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,27 +23,28 @@ class Row:
     summary: str = ""
     mark: str = ""
     colour: str = ""
+    lang: Mapping[str, str] = field(default_factory=dict)
 
 
-#: Facet -> the name of its list, what one of them is called, and what to say while there is none.
+#: Facet -> the name of its list, and what to say while it is empty.
 _KINDS = {
-    "channel": ("Channels", "Nothing appears anywhere yet."),
-    "audience": ("Audiences", "Nothing is made for anybody in particular yet."),
-    "owner": ("People", "Nobody answers for anything yet."),
+    "channel": (noted("Channels"), noted("Nothing appears anywhere yet.")),
+    "audience": (noted("Audiences"), noted("Nothing is made for anybody in particular yet.")),
+    "owner": (noted("People"), noted("Nobody answers for anything yet.")),
 }
 
 
 def render(sheet: Sheet) -> Iterator[Artifact]:
     """``/channels/``, ``/audiences/``, ``/people/`` with a page each, ``/campaigns/`` and ``/events/``."""
+    pages, _ = Terms(sheet), sheet.spoken.gettext
     for facet, (name, nothing) in _KINDS.items():
         if facet == "owner" and "owner" in sheet.edition.hide:
             continue
         terms = _terms(sheet, facet)
-        for term in terms:
-            yield _term_page(sheet, facet, name, term)
+        yield from (pages.page(facet, _(name), term) for term in terms)
         rows = [_term_row(sheet, facet, term) for term in terms]
-        columns = ["Name", "Next", "Ahead", "All"]
-        yield from _list_page(sheet, address.FOLDERS[facet], name, columns, rows, nothing)
+        columns = [_("Name"), _("Next"), _("Ahead"), _("All")]
+        yield from _list_page(sheet, address.FOLDERS[facet], _(name), columns, rows, _(nothing))
     yield from _span_lists(sheet)
 
 
@@ -54,7 +54,9 @@ def _list_page(
     """The page of a list; the team sees an empty one, too, and what would fill it."""
     if rows or sheet.edition.internal:
         path = f"{folder}/index.md"
-        yield sheet.page(path, "terms.html", title, columns=columns, rows=rows, nothing=nothing)
+        yield sheet.page(
+            path, "terms.html", title, assets=["term.css"], columns=columns, rows=rows, nothing=nothing
+        )
 
 
 def _terms(sheet: Sheet, facet: str) -> list[Term]:
@@ -84,60 +86,15 @@ def _term_row(sheet: Sheet, facet: str, term: Term) -> Row:
     )
 
 
-def _term_page(sheet: Sheet, facet: str, kind: str, term: Term) -> Artifact:
-    entries = sheet.plan.by(facet, term.id)
-    dated = sheet.plan.expanded(entries)
-    ahead = [entry for entry in dated if entry.last >= sheet.today]
-    past = [entry for entry in dated if entry.last < sheet.today][::-1]
-    loose: list[tuple[date | None, Sequence[Entry]]] = [(None, [e for e in entries if not e.exact])]
-    half = PAGE_ENTRIES // 2
-    folder = address.FOLDERS[facet]
-    return sheet.page(
-        f"{folder}/{term.id}.md",
-        "term.html",
-        term.title,
-        kind=kind,
-        folder=folder,
-        term=term,
-        facts=_facts(term),
-        feed=f"feeds/{facet}/{term.id}.ics" if any(entry.held for entry in entries) else "",
-        parts=[
-            ("Due", by_day(_due(sheet, facet, term)[:half])),
-            ("Ahead", by_day(ahead[:half])),
-            ("No day yet", loose if loose[0][1] else []),
-            ("Before", by_day(past[:half])),
-        ],
-        more=max(len(ahead) - half, 0) + max(len(past) - half, 0),
-        count=len(entries),
-    )
-
-
-def _due(sheet: Sheet, facet: str, term: Term) -> list[Entry]:
-    """What a person must have done, late or ahead."""
-    if facet != "owner":
-        return []
-    return [due for due in sheet.plan.near_dues if not due.done and term.id in due.facet("owner")]
-
-
-def _facts(term: Term) -> list[tuple[str, str]]:
-    facts: list[tuple[str, str]] = []
-    if isinstance(term, Channel):
-        facts = [("Media", term.media.capitalize()), ("Web", term.url)]
-    if isinstance(term, Audience):
-        facts = [("Needs", "; ".join(term.needs)), ("Languages", ", ".join(term.languages))]
-    if isinstance(term, Person):
-        facts = [("Role", term.role)]
-    return [(name, fact) for name, fact in facts if fact]
-
-
 def _span_lists(sheet: Sheet) -> Iterator[Artifact]:
+    _ = sheet.spoken.gettext
     campaigns = [_campaign_row(sheet, entry) for entry in _of_type(sheet, "campaign")]
-    columns = ["Campaign", "When", "Status", "Entries"]
-    nothing = "No campaign is planned yet."
-    yield from _list_page(sheet, "campaigns", "Campaigns", columns, campaigns, nothing)
+    columns = [_("Campaign"), _("When"), _("Status"), _("Entries")]
+    nothing = _("No campaign is planned yet.")
+    yield from _list_page(sheet, "campaigns", _("Campaigns"), columns, campaigns, nothing)
     events = [_event_row(sheet, entry) for entry in _of_type(sheet, "event")]
-    columns = ["Event", "When", "Where", "Status", "Entries"]
-    yield from _list_page(sheet, "events", "Events", columns, events, "No event is planned yet.")
+    columns = [_("Event"), _("When"), _("Where"), _("Status"), _("Entries")]
+    yield from _list_page(sheet, "events", _("Events"), columns, events, _("No event is planned yet."))
 
 
 def _of_type(sheet: Sheet, type_: str) -> Sequence[Entry]:
@@ -148,13 +105,18 @@ def _of_type(sheet: Sheet, type_: str) -> Sequence[Entry]:
 def _campaign_row(sheet: Sheet, entry: Entry) -> Row:
     members = _members(sheet, entry)
     cells = [_span(sheet, entry), _state(sheet, entry), str(members)]
-    return Row(entry.title, address.of_entry(sheet.plan, entry), cells, entry.item.summary)
+    return _of_item(sheet, entry, cells)
 
 
 def _event_row(sheet: Sheet, entry: Entry) -> Row:
     members = _members(sheet, entry)
     cells = [_span(sheet, entry), entry.item.location or "–", _state(sheet, entry), str(members)]
-    return Row(entry.title, address.of_entry(sheet.plan, entry), cells, entry.item.summary)
+    return _of_item(sheet, entry, cells)
+
+
+def _of_item(sheet: Sheet, entry: Entry, cells: list[str]) -> Row:
+    item = entry.item
+    return Row(entry.title, address.of(sheet.plan, item), cells, item.summary, lang=sheet.words.lang(item))
 
 
 def _members(sheet: Sheet, entry: Entry) -> int:
@@ -163,16 +125,18 @@ def _members(sheet: Sheet, entry: Entry) -> int:
 
 def _span(sheet: Sheet, entry: Entry) -> str:
     """When it is; of a series its rhythm and the next day, or the last one."""
+    _ = sheet.spoken.gettext
     if entry.repeats:
         coming = next((e for e in sheet.plan.upcoming([entry]) if not e.called_off), None)
         known = coming or next(iter(sheet.plan.expanded([entry])[::-1]), entry)
         day = sheet.dates.days(known.first, known.last)
-        return f"{sheet.words.rhythm(entry)}; {'next' if coming else 'last'} {day}"
+        said = _("%(rhythm)s; next %(day)s") if coming else _("%(rhythm)s; last %(day)s")
+        return said % {"rhythm": sheet.words.rhythm(entry), "day": day}
     return sheet.dates.days(entry.first, entry.last) if entry.exact else sheet.dates.in_full(entry, _NO_ZONE)
 
 
 def _state(sheet: Sheet, entry: Entry) -> str:
-    return sheet.words.status_words(entry) or entry.status.label
+    return sheet.words.status_words(entry) or sheet.spoken.gettext(entry.status.label)
 
 
 _NO_ZONE: Any = None  # entries without a day have no hour to show

@@ -6,6 +6,9 @@ from functools import cached_property
 from airdate.reading.history.blocks import Named, Version
 from airdate.reading.history.record import Guard, Trace, Turn
 
+#: Blocks of which people want to know what they said before.
+_TOLD = frozenset({"status", "event_status", "start", "publish", "planned", "published"})
+
 #: The block that stands for where a file lies: its address is a part of what calendars show.
 PATH = "path"
 
@@ -87,11 +90,18 @@ class Notes:
         before = old or self.last.get(new.identity)
         for key in changed(before.blocks if before else {}, new.blocks):
             trace.blocks[key] = when
+            if key in _TOLD and before:
+                trace.before[key] = before.blocks.get(key, b""), before.guard
+        if old is None and trace.guards:
+            trace.guards.append((when, None))
+        if old is None or old.guard != new.guard:
+            trace.guards.append((when, self.guards.setdefault(new.guard, new.guard)))
         if old is None or old.path != new.path:
             trace.blocks[PATH] = when
         if former and former.identity != new.identity:
             known = self.traces[former.identity]
             trace.created = min(trace.created, known.created)
+            trace.guards[:0] = known.guards if first else []
             if first and not former.identity.startswith("/"):
                 trace.former = known.former or former.identity
         self.last[new.identity] = new

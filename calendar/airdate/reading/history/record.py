@@ -14,15 +14,32 @@ class Change:
     """First and last change of a source, in UTC.
 
     ``keys`` is when each key of its own was last changed, in seconds since 1970; empty if not known.
+    ``seen`` is what of that whoever has followed it can have seen.
     """
 
     created: datetime
     modified: datetime
     keys: Mapping[str, int] = field(default_factory=dict, compare=False, repr=False)
+    seen: "Seen | None" = field(default=None, compare=False, repr=False)
 
     def since(self, then: datetime) -> frozenset[str]:
         """The keys that have been changed since then."""
         return frozenset(key for key, when in self.keys.items() if when >= then.timestamp())
+
+
+class Seen(NamedTuple):
+    """What readers of an edition have seen change, in seconds since 1970.
+
+    ``since`` is from when it was shown, without a break; ``by_commit`` whether a commit brought that about,
+    rather than an embargo that lifted. ``before`` is what keys said before their last change, as it
+    stood in the file, where that was shown, too; empty for what was not said. ``followed`` is when the
+    time changed from which its own is counted, 0 if it is not.
+    """
+
+    since: int
+    by_commit: bool
+    before: Mapping[str, bytes]
+    followed: int = 0
 
 
 #: What a version says of who may see it, as it stands there; None for a version that is not there.
@@ -51,6 +68,8 @@ class Trace:
 
     Seconds since 1970. The block ``path`` is where it lies, ``""`` what cannot be cut into blocks.
     ``former`` is the identity under which its file was known before this one, if it had another.
+    ``guards`` is when it said what of who may see it, the oldest first, and None while it was gone;
+    ``before`` what some blocks were before their last change, and the guard of that version.
     """
 
     identity: str
@@ -59,10 +78,13 @@ class Trace:
     now: frozenset[str] = frozenset()
     guard: Guard = None
     former: str = ""
+    guards: list[tuple[int, Guard]] = field(default_factory=list)
+    before: dict[str, tuple[bytes, Guard]] = field(default_factory=dict)
 
     def __reduce__(self) -> tuple[type["Trace"], tuple[object, ...]]:
         """For speed: as by default it is kept and read again at several times the cost."""
-        return Trace, (self.identity, self.created, self.blocks, self.now, self.guard, self.former)
+        known = self.identity, self.created, self.blocks, self.now, self.guard, self.former
+        return Trace, (*known, self.guards, self.before)
 
     def newest(self, keys: Iterable[str]) -> int:
         """The newest change of one of those blocks, or of what cannot be cut."""

@@ -1,0 +1,92 @@
+"""Behind: what the plan wants with an item, and who stands for it: its parts, for the team's page of it."""
+
+from collections.abc import Iterator, Sequence
+from operator import attrgetter
+from typing import NamedTuple
+
+from airdate.html import address, names
+from airdate.html.figures import Figure, figures
+from airdate.html.sheet import Sheet
+from airdate.html.signed import Signature, Signatures
+from airdate.html.told import Said, Section, Teller
+from airdate.item import Item
+from airdate.parts.wording import Wording
+
+#: What is told in a form of its own; and what a preview of a release shows.
+_OWN = {"measures": frozenset({"kpi", "results"}), "approvals": frozenset({"approvals"})}
+_RELEASE = frozenset({"dateline", "lead", "boilerplate", "contact"})
+
+#: What of a wording is neither in the text of a preview nor among the facts.
+_ASIDE = ("board", "flags", "tags", "bridge", "fallback")
+
+
+_ALL = attrgetter(*names.PARTS)
+
+
+class Told(NamedTuple):
+    """What is told of an item: its parts, and those that have forms of their own."""
+
+    parts: Sequence[Section] = ()
+    figures: Sequence[Figure] = ()
+    signed: Sequence[Signature] = ()
+    wanting: Sequence[str] = ()
+
+
+class Behind:
+    """Tells of each item of a plan what an edition for the team shows beside its text."""
+
+    def __init__(self, sheet: Sheet) -> None:
+        self.sheet, self.teller = sheet, Teller(sheet.words)
+        self.signatures = Signatures(sheet, self.teller)
+        self._goals = dict(self._objectives())
+
+    def of(self, item: Item, *, previewed: bool) -> Told:
+        """What the templates of the parts want; nothing in an edition that is not the team's."""
+        if not self.sheet.edition.internal:
+            return Told()
+        wanting = self.signatures.wanting(item)
+        return Told(
+            list(self._parts(item, previewed=previewed, wanting=bool(wanting))),
+            figures(self.teller, item.measures) if item.measures.places else [],
+            self.signatures.of(item) if item.approvals.approvals else [],
+            wanting,
+        )
+
+    def objective(self, item: Item) -> tuple[str, str]:
+        """The goal that the item's objective names, and the strategy that has it; else as it is written."""
+        return self._goals.get(item.objective) or (item.objective, "")
+
+    def _parts(self, item: Item, *, previewed: bool, wanting: bool) -> Iterator[Section]:
+        parts = _ALL(item)
+        if not (wanting or any(part.places for part in parts)):  # for speed
+            parts = ()
+        for (id, name), part in zip(names.PARTS.items(), parts, strict=False):
+            own = id == "approvals" and wanting
+            if not (part.places or own):
+                continue
+            without = _RELEASE if id == "press" and previewed else _OWN.get(id, frozenset())
+            said = list(self.teller.told(part, without=without))
+            if said or own or any(getattr(part, key) for key in _OWN.get(id, ())):
+                yield Section(id, self.sheet.spoken.gettext(name), said)
+        if said := self._beside(item):
+            yield Section("wording", self.sheet.spoken.gettext(names.WORDING), said)
+
+    def _beside(self, item: Item) -> list[Said]:
+        """What the outputs say beside their words, each thing once."""
+        found: list[Said] = []
+        for output in item.outputs:
+            if output.wording.places:
+                found += (said for said in self.teller.told(_beside(output.wording)) if said not in found)
+        return found
+
+    def _objectives(self) -> Iterator[tuple[str, tuple[str, str]]]:
+        """Each goal of a strategy by what items call it."""
+        for item in self.sheet.plan.items if self.sheet.edition.internal else ():
+            for objective in item.strategy.objectives:
+                told = (objective.goal or objective.id, address.of(self.sheet.plan, item))
+                yield from ((word, told) for word in (objective.id, objective.goal) if word)
+
+
+def _beside(wording: Wording) -> Wording:
+    """The wording without all that readers see."""
+    return Wording(**{key: getattr(wording, key) for key in _ASIDE})

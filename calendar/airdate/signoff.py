@@ -1,0 +1,72 @@
+"""Signoff: whose word a text takes before it goes out, as the policy says, and who has given it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from airdate.item import Item, Output
+from airdate.parts.approval import Approval, Role
+from airdate.policy import Policy, Setting, typed
+
+#: Where the policy says it, and what one of its lines may name beside the roles.
+RULE, CONDITIONS = "approval-missing", ("type", "channel", "campaign", "topic", "risk")
+
+ROLES = tuple(Role)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the policy: what must be so, one word of each is enough, and the roles that it takes then."""
+
+    said: Mapping[str, frozenset[str]]
+    roles: tuple[Role, ...]
+
+    @classmethod
+    def of(cls, row: Mapping[str, Setting]) -> "Line | None":
+        """The line that is written so; None if it cannot be read, which ``approval-missing`` tells."""
+        roles = words(row.get("roles", ""))
+        if not row.keys() <= {*CONDITIONS, "roles"} or not roles or not {*roles} <= {*ROLES}:
+            return None
+        said = {key: frozenset(words(row[key])) for key in CONDITIONS if key in row}
+        readable = all(min(accepted, default="") for accepted in said.values())
+        return cls(said, tuple(map(Role, roles))) if readable else None
+
+    def holds(self, item: Item, output: Output) -> bool:
+        """Whether it is so of that output."""
+        is_: Mapping[str, tuple[str | None, ...]] = {
+            "type": (item.type,),
+            "channel": (output.channel,),
+            "campaign": (item.campaign,),
+            "topic": item.brief.topics,
+            "risk": (item.brief.risk,),
+        }
+        return all(not accepted.isdisjoint(is_[key]) for key, accepted in self.said.items())
+
+
+def lines(policy: Policy) -> list[Line]:
+    """The lines of the policy that can be read."""
+    found = (Line.of(row) for row in policy.rows(RULE, "required"))
+    return [line for line in found if line]
+
+
+def words(said: Setting) -> tuple[str, ...]:
+    """A word or a list of words; nothing for anything else."""
+    return typed(said, ("",)) or ()
+
+
+def is_own(item: Item, approval: Approval) -> bool:
+    """Whether somebody signs their own work off; a byline is given by nobody else."""
+    own = {item.owner, *(output.owner for output in item.outputs), *item.candour.drafted_by} - {""}
+    return approval.by in own and approval.role is not Role.BYLINE
+
+
+def signers(item: Item) -> list[str]:
+    """The ids of those whose word counts, in their order."""
+    return list(dict.fromkeys(e.by for e in item.approvals.approvals if e.by and not is_own(item, e)))
+
+
+def lacking(item: Item, outputs: Iterable[Output], required: Iterable[Line]) -> list[Role]:
+    """The roles that these outputs of the item take and that nobody has given, in their own order."""
+    open_, lines_ = [*outputs], [*required]
+    given = {each.role for each in item.approvals.approvals if each.by and not is_own(item, each)}
+    found = {role for output in open_ for line in lines_ if line.holds(item, output) for role in line.roles}
+    return [role for role in ROLES if role in found - given]

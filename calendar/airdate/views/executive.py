@@ -1,0 +1,128 @@
+"""The executives' page: why we do this, where we stand, what could go wrong, who has agreed. On one page."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+from typing import Any
+
+from airdate import signoff
+from airdate.artifact import Artifact
+from airdate.entry import Entry, entries_of
+from airdate.html import names
+from airdate.html.aims import aims, results
+from airdate.html.efforts import efforts
+from airdate.html.numbers import number, percent
+from airdate.html.sheet import Sheet
+from airdate.item import Item
+from airdate.marker import Kind
+from airdate.plan import Plan
+from airdate.status import Status
+
+#: What one screen and one sheet of paper have room for.
+_AIMS, _EFFORTS, _RESULTS, _NEXT, _APPROVALS, _RISKS = 4, 5, 4, 5, 5, 7
+
+#: What is a milestone.
+_MILESTONES = ("event", "press")
+
+
+@dataclass(frozen=True, slots=True)
+class Open:
+    """What waits for somebody's word: whose it takes by the policy, who has agreed, and since when it waits.
+
+    ``entry`` is the appearance for which it is needed.
+    """
+
+    entry: Entry
+    roles: Sequence[str]
+    agreed: Sequence[str]
+    since: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Risk:
+    """A worst case: how likely and how bad, from 1 to 5; when it was rehearsed last, or will be."""
+
+    item: Item
+    score: float
+    rehearsed: date | None
+    planned: date | None
+
+
+def render(sheet: Sheet) -> Iterator[Artifact]:
+    """``/executive/``, in internal editions: for others it does not exist."""
+    if not sheet.edition.internal:
+        return
+    plan, hide = sheet.plan, sheet.edition.hide
+    found: dict[str, Any] = {
+        "aims": [] if "objective" in hide else aims(plan),
+        "efforts": efforts(plan, troubled="trouble" not in hide),
+        "results": results(plan),
+        "milestones": list(_milestones(plan)),
+        "approvals": _approvals(sheet),
+        "risks": _risks(plan),
+    }
+    most = dict(zip(found, (_AIMS, _EFFORTS, _RESULTS, _NEXT, _APPROVALS, _RISKS), strict=True))
+    yield sheet.page(
+        "executive.md",
+        "executive.html",
+        sheet.spoken.gettext("Overview"),
+        assets=["executive.css"],
+        intent=next((item.strategy.intent for item in _strategies(plan)), ""),
+        holds=[m for m in plan.markers if m.kind is Kind.HOLD and m.holds_at(plan.now)],
+        number=lambda value: number(value, sheet.spoken),
+        percent=lambda share: percent(share, sheet.spoken),
+        names=lambda ids: [] if "owner" in hide else [sheet.words.title("owner", id) for id in ids],
+        more={name: max(len(found[name]) - most[name], 0) for name in found},
+        **{name: found[name][: most[name]] for name in found},
+    )
+
+
+def _strategies(plan: Plan) -> Iterator[Item]:
+    return (i for i in plan.items if i.type == "strategy" and i.strategy.intent and not i.cancelled)
+
+
+def _milestones(plan: Plan) -> Iterator[Entry]:
+    """Events and releases ahead, each once: of a series the next one, of translations the original."""
+    seen: set[str] = set()
+    for entry in plan.coming():
+        item = entry.item
+        counts = item.type in _MILESTONES and not entry.called_off and item.id not in seen
+        if counts and not any(link.relation == "translation-of" for link in item.links):
+            seen.add(item.id)
+            yield entry
+
+
+def _approvals(sheet: Sheet) -> list[Open]:
+    """What is in review, the one needed first on top."""
+    required = signoff.lines(sheet.plan.vocabulary.policy)
+    found = []
+    for item in sheet.plan.items:
+        waiting = [e for e in entries_of(item, sheet.zone) if e.standing is Status.REVIEW]
+        if waiting:
+            lacking = signoff.lacking(item, (entry.output for entry in waiting), required)
+            roles = [sheet.spoken.gettext(names.WORDS[role]) for role in lacking]
+            first = min(waiting, key=lambda entry: entry.begins)
+            found.append(Open(first, roles, signoff.signers(item), _since(sheet.plan, item)))
+    return sorted(found, key=lambda open_: (open_.entry.begins, open_.entry.id))
+
+
+def _since(plan: Plan, item: Item) -> date | None:
+    """Since when it has stood as it stands; None if nobody knows."""
+    change = plan.changed(item)
+    keys = change.keys if change else {}
+    times = [keys[key] for key in ("status", "outputs") if key in keys]
+    if not times or max(times) > plan.now.timestamp():
+        return None
+    return datetime.fromtimestamp(max(times), UTC).astimezone(plan.vocabulary.settings.zone).date()
+
+
+def _risks(plan: Plan) -> list[Risk]:
+    """The worst cases that are thought through, the worst first."""
+    found = [_risk(plan, item) for item in plan.items if item.type == "scenario" and not item.cancelled]
+    return sorted(found, key=lambda risk: (-risk.score, risk.item.title.casefold(), risk.item.id))
+
+
+def _risk(plan: Plan, item: Item) -> Risk:
+    said, drill = item.scenario, item.scenario.drill.first if item.scenario.drill else None
+    past = drill if drill and drill <= plan.today else None
+    return Risk(item, (said.likelihood or 0) * (said.impact or 0), past, None if past else drill)
