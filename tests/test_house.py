@@ -20,7 +20,7 @@ CLOCK = {CORE / "project.py"}
 MARKED_SAFE = {
     "calendar/airdate/html/folding.py": 1,  # messages of ours, folded into templates
     "calendar/airdate/html/previews.py": 4,  # a tag of ours around what Markup escapes, and nothing
-    "calendar/airdate/html/sheet.py": 2,  # what a template has rendered, escaped already; messages of ours
+    "calendar/airdate/html/sheet.py": 3,  # what a template has rendered, escaped already; messages of ours
 }
 
 

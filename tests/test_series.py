@@ -104,7 +104,9 @@ def test_every_workday_leaves_closed_days_out(tmp_path: Path) -> None:
 def test_a_series_without_end_brings_no_pages_without_end(tmp_path: Path, start: str) -> None:
     plan = load(tmp_path, {"letter.md": item(publish=start, repeat="daily")})
     months = [
-        a.path for a in render(plan, plan.vocabulary.editions["team"]) if a.path.startswith("calendar/2")
+        a.path
+        for a in render(plan, plan.vocabulary.editions["team"])
+        if a.path.startswith("calendar/2") and "W" not in a.path and "Q" not in a.path
     ]
     assert months[0] == ("calendar/2026-02.md" if start < "2" else "calendar/2027-03.md")
     assert (months[-1], len(months) < 40) == ("calendar/2028-09.md", True)

@@ -238,7 +238,7 @@ class Sheet:
 
 def _attributes(pairs: Mapping[str, str]) -> Markup:
     """As Jinja's ``xmlattr``, for a few known names; nearly always there are none."""
-    return Markup("").join(Markup(' %s="%s"') % pair for pair in pairs.items()) if pairs else Markup("")
+    return Markup().join(Markup(' %s="%s"') % pair for pair in pairs.items())
 
 
 def _spoken(gettext: Callable[[str], str]) -> Callable[..., Markup]:

@@ -22,7 +22,7 @@ from airdate.marker import Marker
 
 @dataclass(frozen=True, slots=True)
 class Grid:
-    """The weeks of a month, what lasts all of it, what has no day in it, and the paper that holds all that."""
+    """The weeks of a month, what lasts all of it, what has no day in it, and the paper that holds it."""
 
     weeks: list[Week]
     throughout: list[Entry]

@@ -59,7 +59,7 @@ def _page(sheet: Sheet, turn: Turn) -> Artifact:
         turn.path,
         "week.html",
         _("%(week)s: %(days)s") % words,
-        assets=["month.css", "week.css", *sheet.forge.assets],
+        assets=["month.css", "week.css", *(["crowd.css"] if crowded else []), *sheet.forge.assets],
         lists=False,
         week=week,
         columns=columns,
