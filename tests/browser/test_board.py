@@ -3,9 +3,9 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-pytestmark = pytest.mark.browser
+from .kinds import PHONE
 
-PHONE = {"width": 390, "height": 844}
+pytestmark = pytest.mark.browser
 
 
 def test_filters_count_the_columns_again(page: Page, address: str) -> None:

@@ -6,40 +6,17 @@ from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 from projects import item, load
 
 from airdate.html.sheet import Sheet
 from airdate.views import month
 
+from .kinds import KINDS, PHONE, WIDE
+
 pytestmark = pytest.mark.browser
 
-PAGES = {
-    "month": "calendar/2027-03/",
-    "week": "calendar/2027-W11/",
-    "blackout-week": "calendar/2027-W09/",
-    "quarter": "calendar/2027-Q1/",
-    "year": "year/2027/",
-    "agenda": "agenda/",
-}
-WIDE, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
-SHAPES = [
-    pytest.param({"viewport": size, "color_scheme": scheme}, id=f"{scheme}-{size['width']}")
-    for size in (WIDE, PHONE)
-    for scheme in ("light", "dark")
-]
 BARE = [pytest.param({"viewport": size, "java_script_enabled": False}) for size in (WIDE, PHONE)]
-
-
-@pytest.mark.parametrize("page", SHAPES, indirect=True)
-@pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
-def test_axe_finds_nothing_and_nothing_scrolls_sideways(page: Page, address: str, path: str) -> None:
-    page.goto(address + path)
-    found = Axe().run(page, context=".air-view").response["violations"]
-    assert [(v["id"], v["nodes"][0]["html"][:200], v["nodes"][0]["failureSummary"]) for v in found] == []
-    width = page.viewport_size or {}
-    assert page.evaluate("document.documentElement.scrollWidth") == width.get("width")
 
 
 def test_a_month_is_light(address: str) -> None:
@@ -58,7 +35,7 @@ def test_a_month_is_light(address: str) -> None:
 
 @pytest.mark.parametrize("page", BARE, indirect=True)
 def test_a_week_is_whole_without_script(page: Page, address: str) -> None:
-    page.goto(address + PAGES["week"])
+    page.goto(address + KINDS["week"])
     tuesday = page.locator("[id='2027-03-16']")
     expect(tuesday.get_by_role("heading", name="Tue 16 Mar")).to_be_visible()
     expect(tuesday.locator(".air-card:visible")).to_have_count(10)
@@ -66,7 +43,7 @@ def test_a_week_is_whole_without_script(page: Page, address: str) -> None:
 
 @pytest.mark.parametrize("page", [{"viewport": WIDE}], indirect=True)
 def test_what_begins_in_one_hour_stands_at_one_height(page: Page, address: str) -> None:
-    page.goto(address + PAGES["week"])
+    page.goto(address + KINDS["week"])
     tops = page.evaluate(
         """[...document.querySelectorAll('.air-column > ul.air-r5 > li:first-child')]
         .map(card => Math.round(card.getBoundingClientRect().top))"""
@@ -81,14 +58,14 @@ def test_what_begins_in_one_hour_stands_at_one_height(page: Page, address: str) 
 
 
 def test_a_day_number_leads_to_its_day_in_the_week(page: Page, address: str) -> None:
-    page.goto(address + PAGES["month"])
+    page.goto(address + KINDS["month"])
     page.get_by_role("link", name="Tue 16 Mar", exact=True).click()
     expect(page).to_have_url(re.compile(r"/calendar/2027-W11/#2027-03-16$"))
     expect(page.locator("[id='2027-03-16'] h2")).to_be_in_viewport()
 
 
 def test_a_day_of_the_year_says_what_is_on_it_when_one_points_at_it(page: Page, address: str) -> None:
-    page.goto(address + PAGES["year"])
+    page.goto(address + KINDS["year"])
     day = page.locator("[id='2027-03-16'] a")
     day.focus()
     box = day.locator(".air-tip").bounding_box()
@@ -98,7 +75,7 @@ def test_a_day_of_the_year_says_what_is_on_it_when_one_points_at_it(page: Page, 
 
 
 def test_a_filter_counts_the_heat_anew(page: Page, address: str) -> None:
-    page.goto(f"{address}{PAGES['year']}?channel=mastodon")
+    page.goto(f"{address}{KINDS['year']}?channel=mastodon")
     cell = page.locator("[id='2027-03-16']")
     expect(cell.locator("[data-air-count]")).to_have_text("2")
     expect(cell).to_have_attribute("data-level", "2")
@@ -108,7 +85,7 @@ def test_a_filter_counts_the_heat_anew(page: Page, address: str) -> None:
 
 
 def test_a_filtered_quarter_shows_no_channel_without_entries(page: Page, address: str) -> None:
-    page.goto(f"{address}{PAGES['quarter']}?channel=mastodon")
+    page.goto(f"{address}{KINDS['quarter']}?channel=mastodon")
     expect(page.locator("output")).to_have_text(re.compile(r"^\d+ of \d+ shown$"))
     marks = page.locator(".air-tally li:visible .air-mark").all_inner_texts()
     assert set(marks) == {"M"}
@@ -116,13 +93,13 @@ def test_a_filtered_quarter_shows_no_channel_without_entries(page: Page, address
 
 @pytest.mark.parametrize("page", [{"viewport": PHONE}], indirect=True)
 def test_on_a_phone_a_filter_hides_the_days_without_matches(page: Page, address: str) -> None:
-    page.goto(f"{address}{PAGES['month']}?channel=podcast")
+    page.goto(f"{address}{KINDS['month']}?channel=podcast")
     expect(page.locator(".air-cells h2", has_text="Thu 11 Mar")).to_be_visible()
     expect(page.locator(".air-cells h2", has_text="Tue 16 Mar")).to_be_hidden()
 
 
 def test_a_filter_leaves_the_grid_its_columns(page: Page, address: str) -> None:
-    page.goto(f"{address}{PAGES['month']}?channel=podcast")
+    page.goto(f"{address}{KINDS['month']}?channel=podcast")
     expect(page.locator("output")).to_have_text(re.compile("shown"))
     assert page.evaluate(
         """[...document.querySelectorAll('.air-cells')].every(row =>
@@ -136,7 +113,7 @@ def pages_of(pdf: bytes) -> tuple[int, bool]:
     return len(re.findall(rb"/Type\s*/Page\b", pdf)), float(size[0]) > float(size[1])
 
 
-@pytest.mark.parametrize("path", [f"calendar/2027-{n:02}/" for n in range(1, 10)] + [PAGES["year"]])
+@pytest.mark.parametrize("path", [f"calendar/2027-{n:02}/" for n in range(1, 10)] + [KINDS["year"]])
 def test_every_month_of_the_demo_and_the_year_print_on_one_page(page: Page, address: str, path: str) -> None:
     page.goto(address + path)
     assert pages_of(page.pdf(prefer_css_page_size=True)) == (1, True)
@@ -168,7 +145,7 @@ def test_a_crowded_month_prints_on_one_page(
     assert pages_of(page.pdf(prefer_css_page_size=True)) == (1, True)
 
 
-@pytest.mark.parametrize("path", [PAGES["month"], PAGES["week"], PAGES["quarter"], PAGES["year"]])
+@pytest.mark.parametrize("path", [KINDS["month"], KINDS["week"], KINDS["quarter"], KINDS["year"]])
 def test_from_right_to_left_nothing_leaves_the_page(page: Page, address: str, path: str) -> None:
     page.goto(address + path)
     page.evaluate("document.documentElement.dir = document.body.dir = 'rtl'")
@@ -178,7 +155,7 @@ def test_from_right_to_left_nothing_leaves_the_page(page: Page, address: str, pa
 def test_scripting_a_large_year_takes_little(browser: Browser, address: str) -> None:
     """The demo's year with its index ten times as long: a filter must still be set at once."""
     page = browser.new_context(viewport=WIDE).new_page()
-    page.goto(address + PAGES["year"])
+    page.goto(address + KINDS["year"])
     page.evaluate(
         """() => {
           const index = document.querySelector('.air-index'), once = [...index.children];

@@ -3,11 +3,12 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from .kinds import PHONE
+
 pytestmark = pytest.mark.browser
 
 #: Ideas, and what is on hold, postponed or cancelled.
 UNCOUNTED = {"0", "7", "8", "9"}
-PHONE = {"width": 390, "height": 844}
 
 
 def numbers(page: Page, name: str) -> list[list[int]]:

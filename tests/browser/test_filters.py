@@ -6,10 +6,11 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
 
+from .kinds import PHONE, WIDE
+
 pytestmark = pytest.mark.browser
 
 MONTH = "calendar/2027-03/"
-WIDE, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 
 
 def shown(page: Page) -> set[str]:

@@ -3,48 +3,26 @@
 import re
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
+
+from .kinds import KINDS, WIDE
 
 pytestmark = pytest.mark.browser
 
-PAGES = {"home": "", "executive": "executive/", "edition": "edition/", "feeds": "feeds/"}
-WIDE, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
-SHAPES = [
-    pytest.param({"viewport": size, "color_scheme": scheme}, id=f"{scheme}-{size['width']}")
-    for size in (WIDE, PHONE)
-    for scheme in ("light", "dark")
-]
-
-
-@pytest.mark.parametrize("page", SHAPES, indirect=True)
-@pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
-def test_axe_finds_nothing(page: Page, address: str, path: str) -> None:
-    page.goto(address + path)
-    found = Axe().run(page, context=".air-view").response["violations"]
-    assert [(v["id"], v["nodes"][0]["html"][:200], v["nodes"][0]["failureSummary"]) for v in found] == []
-
-
-@pytest.mark.parametrize("page", [{"viewport": PHONE}], indirect=True)
-@pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
-def test_nothing_scrolls_sideways_on_a_phone(page: Page, address: str, path: str) -> None:
-    page.goto(address + path)
-    assert page.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
-
 
 def test_the_executives_page_is_one_screen(page: Page, address: str) -> None:
-    page.goto(address + PAGES["executive"])
+    page.goto(address + KINDS["executive"])
     assert page.locator(".air-executive").evaluate("e => e.getBoundingClientRect().bottom") <= WIDE["height"]
 
 
 @pytest.mark.parametrize("paper", [{"format": "A4"}, {"format": "Letter"}, {"prefer_css_page_size": True}])
 def test_the_executives_page_is_one_sheet(page: Page, address: str, paper: dict[str, str]) -> None:
-    page.goto(address + PAGES["executive"])
+    page.goto(address + KINDS["executive"])
     assert len(re.findall(rb"/Type\s*/Page\b", page.pdf(**paper))) == 1
 
 
 def test_every_number_of_the_executives_page_leads_to_what_is_behind_it(page: Page, address: str) -> None:
-    page.goto(address + PAGES["executive"])
+    page.goto(address + KINDS["executive"])
     targets = page.locator(".air-number").evaluate_all("links => links.map(link => link.href)")
     assert len(targets) > 5
     for target in {*targets}:

@@ -1,46 +1,15 @@
 """Pages of items, channels, audiences and people in a browser: the preview beside the text, folds, bars."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page, expect
+
+from .kinds import KINDS, PHONE, WIDE
 
 pytestmark = pytest.mark.browser
 
-PAGES = {
-    "post": "social/2027-03/thank-you-cologne/",
-    "two outputs": "social/2027-05/one-shadow-three-places/",
-    "letter": "newsletter/letter-2027-03/",
-    "film": "video/glasses-check/",
-    "article": "articles/orion-in-detail/",
-    "scenario": "handbook/worst-cases/late-orion/",
-    "strategy": "handbook/why-we-speak/",
-    "experiment": "handbook/a-task-at-the-end/",
-    "event": "events/eclipse-camp/",
-    "campaign": "campaigns/eclipse-2027/",
-    "audience": "audiences/teachers/",
-    "person": "people/linh/",
-    "channel": "channels/linkedin/",
-    "vocabulary": "vocabulary/",
-}
-WIDE, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
-SHAPES = [
-    pytest.param({"viewport": size, "color_scheme": scheme}, id=f"{scheme}-{size['width']}")
-    for size in (WIDE, PHONE)
-    for scheme in ("light", "dark")
-]
-
-
-@pytest.mark.parametrize("page", SHAPES, indirect=True)
-@pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
-def test_axe_finds_nothing_and_nothing_scrolls_sideways(page: Page, address: str, path: str) -> None:
-    page.goto(address + path)
-    found = Axe().run(page, context=".air-view").response["violations"]
-    assert [(v["id"], v["nodes"][0]["html"][:200], v["nodes"][0]["failureSummary"]) for v in found] == []
-    assert page.evaluate("document.documentElement.scrollWidth") == page.viewport_size["width"]
-
 
 def test_a_preview_stands_beside_the_text_where_there_is_room(page: Page, address: str) -> None:
-    page.goto(address + PAGES["post"])
+    page.goto(address + KINDS["post"])
     card, text = page.locator(".air-card"), page.get_by_text("Thank you to 8b").last
     beside = [card.bounding_box(), text.bounding_box()]
     assert beside[0]["x"] >= beside[1]["x"] + beside[1]["width"]
@@ -51,7 +20,7 @@ def test_a_preview_stands_beside_the_text_where_there_is_room(page: Page, addres
 
 @pytest.mark.parametrize("page", [{"viewport": WIDE, "java_script_enabled": False}], indirect=True)
 def test_a_fold_opens_by_keyboard_without_script(page: Page, address: str) -> None:
-    page.goto(address + PAGES["post"])
+    page.goto(address + KINDS["post"])
     rest = page.locator(".air-fold p")
     expect(rest).to_be_hidden()
     page.locator(".air-fold summary").focus()
@@ -60,7 +29,7 @@ def test_a_fold_opens_by_keyboard_without_script(page: Page, address: str) -> No
 
 
 def test_the_numbers_of_a_rhythm_can_be_read_without_colour(page: Page, address: str) -> None:
-    page.goto(address + PAGES["channel"])
+    page.goto(address + KINDS["channel"])
     shown = page.locator(".air-bars-of text:not(.air-name)").all_text_contents()
     told = page.locator(".air-rhythm li").all_text_contents()
     assert [line.partition(": ")[2].partition(",")[0] for line in told] == shown
@@ -69,6 +38,6 @@ def test_the_numbers_of_a_rhythm_can_be_read_without_colour(page: Page, address:
 
 
 def test_an_item_leads_to_what_comes_before_and_after_it(page: Page, address: str) -> None:
-    page.goto(address + PAGES["post"])
+    page.goto(address + KINDS["post"])
     page.locator(".air-neighbours a[rel=next]").click()
     expect(page.locator(".air-neighbours a[rel=prev]")).to_contain_text("Thank you, 8b")

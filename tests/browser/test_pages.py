@@ -6,80 +6,31 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-pytestmark = pytest.mark.browser
+from .kinds import KINDS, PHONE, SCHEMES, WIDE
 
-PAGES = {
-    "home": "",
-    "month": "calendar/2027-03/",
-    "agenda": "agenda/",
-    "campaign": "campaigns/orion-launch/",
-    "event": "events/orion-keynote/",
-    "item": "press/orion-launch-release/",
-    "channel": "channels/mastodon/",
-    "channels": "channels/",
-    "feeds": "feeds/",
-    "shelf": "unscheduled/",
-    "due": "due/",
-    "series": "events/open-dome/",
-    "person": "people/jonas/",
-}
-WIDE, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
+pytestmark = pytest.mark.browser
 
 SHAPES = [
     pytest.param({"viewport": size, "color_scheme": scheme}, id=f"{scheme}-{size['width']}")
     for size in (WIDE, PHONE)
-    for scheme in ("light", "dark")
+    for scheme in SCHEMES
 ]
-
-
-@pytest.mark.parametrize("page", SHAPES, indirect=True)
-@pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
-def test_axe_finds_nothing_in_our_markup(page: Page, address: str, path: str) -> None:
-    page.goto(address + path)
-    found = Axe().run(page, context=".air-view").response["violations"]
-    assert [(v["id"], v["nodes"][0]["html"][:200], v["nodes"][0]["failureSummary"]) for v in found] == []
-
-
-@pytest.mark.parametrize("page", [{"viewport": PHONE}], indirect=True)
-@pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
-def test_nothing_scrolls_sideways_on_a_phone(page: Page, address: str, path: str) -> None:
-    page.goto(address + path)
-    assert page.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
 
 
 @pytest.mark.parametrize("page", [{"viewport": WIDE, "java_script_enabled": False}], indirect=True)
 def test_a_month_is_whole_without_script(page: Page, address: str) -> None:
-    page.goto(address + PAGES["month"])
+    page.goto(address + KINDS["month"])
     keynote = page.locator(".air-cells td[data-day='2027-03-16']")
     expect(keynote.get_by_role("link", name="On stage: 10:00 Orion keynote")).to_be_visible()
 
 
 @pytest.mark.parametrize("page", [{"viewport": PHONE, "java_script_enabled": False}], indirect=True)
 def test_a_month_on_a_phone_is_an_agenda(page: Page, address: str) -> None:
-    page.goto(address + PAGES["month"])
+    page.goto(address + KINDS["month"])
     expect(page.locator(".air-cells h2", has_text="Tue 16 Mar")).to_be_visible()
     expect(page.locator(".air-numbers").first).to_be_hidden()
-
-
-def test_no_request_leaves_the_site(page: Page, address: str) -> None:
-    asked: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    for path in PAGES.values():
-        page.goto(address + path)
-    host = address.partition("/plan/")[0]
-    assert [url for url in asked if not url.startswith((host, "data:"))] == []
-
-
-def test_no_page_logs_an_error(page: Page, address: str) -> None:
-    said: list[str] = []
-    page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
-    page.on("pageerror", lambda error: said.append(str(error)))
-    for path in PAGES.values():
-        page.goto(address + path)
-    assert said == []
 
 
 def test_today_is_marked(page: Page, address: str) -> None:
@@ -89,7 +40,7 @@ def test_today_is_marked(page: Page, address: str) -> None:
 
 
 def test_the_keyboard_reaches_an_entry_and_shows_where_it_is(page: Page, address: str) -> None:
-    page.goto(address + PAGES["month"])
+    page.goto(address + KINDS["month"])
     page.get_by_label("Colour", exact=True).focus()
     for _ in range(8):  # links to longer periods stand between
         page.keyboard.press("Tab")
@@ -101,30 +52,13 @@ def test_the_keyboard_reaches_an_entry_and_shows_where_it_is(page: Page, address
     assert (focused[0].split()[0], focused[1]) == ("air-dot", "solid")
 
 
-@pytest.mark.parametrize("path", ["calendar/2027-03/", "calendar/2026-12/", "calendar/2027-08/"])
-def test_a_month_prints_on_one_landscape_page(page: Page, address: str, path: str) -> None:
-    page.goto(address + path)
-    pdf = page.pdf(prefer_css_page_size=True)
-    assert len(re.findall(rb"/Type\s*/Page\b", pdf)) == 1
-
-
-@pytest.mark.parametrize("path", PAGES.values(), ids=PAGES)
-def test_our_markup_has_no_inline_script_or_style(page: Page, address: str, path: str) -> None:
-    page.goto(address + path)
-    inline = page.evaluate(
-        """[...document.querySelectorAll('.air-view, .air-view *')].filter(e => e.tagName === 'SCRIPT'
-        || e.hasAttribute('style') || [...e.attributes].some(a => a.name.startsWith('on'))).length"""
-    )
-    assert inline == 0
-
-
 #: A calendar's clipboard is read back, which browsers ask about.
 CLIPBOARD = {"viewport": PHONE, "permissions": ["clipboard-read", "clipboard-write"]}
 
 
 @pytest.mark.parametrize("page", [CLIPBOARD], indirect=True)
 def test_the_keyboard_copies_an_address(page: Page, address: str) -> None:
-    page.goto(address + PAGES["feeds"])
+    page.goto(address + KINDS["feeds"])
     button = page.locator("#all button")
     button.focus()
     page.keyboard.press("Enter")
@@ -135,7 +69,7 @@ def test_the_keyboard_copies_an_address(page: Page, address: str) -> None:
 
 @pytest.mark.parametrize("page", [{"viewport": WIDE, "java_script_enabled": False}], indirect=True)
 def test_an_address_can_be_selected_without_script(page: Page, address: str) -> None:
-    page.goto(address + PAGES["feeds"])
+    page.goto(address + KINDS["feeds"])
     shown = page.get_by_text("https://plan.northlight.example/feeds/all.ics", exact=True)
     expect(shown).to_be_visible()
     assert shown.evaluate("e => getComputedStyle(e).userSelect") == "all"
@@ -143,7 +77,7 @@ def test_an_address_can_be_selected_without_script(page: Page, address: str) -> 
 
 
 def test_a_feed_is_found_by_a_word(page: Page, address: str) -> None:
-    page.goto(address + PAGES["feeds"])
+    page.goto(address + KINDS["feeds"])
     page.get_by_label("Find a feed").fill("masto chan")
     expect(page.locator(".air-feed:visible strong")).to_have_text(["Mastodon"])
     expect(page.locator(".air-feed-find [role=status]")).to_have_text("1 feed")
@@ -154,7 +88,7 @@ TOUCH = {"viewport": PHONE, "has_touch": True, "is_mobile": True}
 
 @pytest.mark.parametrize("page", [TOUCH], indirect=True)
 def test_a_finger_finds_room_and_no_code_for_the_phone_it_is_on(page: Page, address: str) -> None:
-    page.goto(address + PAGES["feeds"] + "#channel-mastodon")
+    page.goto(address + KINDS["feeds"] + "#channel-mastodon")
     expect(page.locator("#channel-mastodon .air-address")).to_be_visible()
     heights = page.locator(".air-feeds :is(a, button, summary, input):visible").evaluate_all(
         "found => found.map(e => e.getBoundingClientRect().height)"
@@ -165,7 +99,7 @@ def test_a_finger_finds_room_and_no_code_for_the_phone_it_is_on(page: Page, addr
 @pytest.mark.parametrize("script", [True, False])
 def test_feeds_print_as_a_short_list(browser: Browser, address: str, script: bool) -> None:
     page = browser.new_context(viewport=WIDE, java_script_enabled=script).new_page()
-    page.goto(address + PAGES["feeds"])
+    page.goto(address + KINDS["feeds"])
     pdf = page.pdf(format="A4")
     page.emulate_media(media="print")
     assert len(re.findall(rb"/Type\s*/Page\b", pdf)) <= 4
@@ -177,7 +111,7 @@ def test_feeds_print_as_a_short_list(browser: Browser, address: str, script: boo
 
 
 def test_a_channel_leads_to_its_feed_unfolded(page: Page, address: str) -> None:
-    page.goto(address + PAGES["channel"])
+    page.goto(address + KINDS["channel"])
     page.get_by_role("link", name="Subscribe").click()
     expect(page.get_by_text("feeds/channel/mastodon.ics")).to_be_visible()
 
@@ -185,7 +119,7 @@ def test_a_channel_leads_to_its_feed_unfolded(page: Page, address: str) -> None:
 def test_codes_load_only_when_they_are_shown(page: Page, address: str) -> None:
     asked: list[str] = []
     page.on("request", lambda request: asked.append(request.url.removeprefix(address)))
-    page.goto(address + PAGES["feeds"])
+    page.goto(address + KINDS["feeds"])
     page.wait_for_load_state("networkidle")
     assert [url for url in asked if url.endswith(".svg")] == ["feeds/all.svg"]
 

@@ -10,9 +10,10 @@ from playwright.sync_api import Page, Route, expect
 
 from airdate.html.tokens import tokens
 
+from .kinds import PHONE, WIDE
+
 pytestmark = pytest.mark.browser
 
-WIDE, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 TEXTS = [
     "Orion lands, in March 2027!",
     "Straße ẞ Øresund Łódź Ærø œuvre þorn ðæ ıİ",

@@ -3,9 +3,10 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from .kinds import PHONE
+
 pytestmark = pytest.mark.browser
 
-PHONE = {"width": 390, "height": 844}
 _TITLES = ".air-listing tbody tr:visible th"
 
 

@@ -5,9 +5,9 @@ from datetime import date
 import pytest
 from playwright.sync_api import Page, expect
 
-pytestmark = pytest.mark.browser
+from .kinds import PHONE
 
-WIDE, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
+pytestmark = pytest.mark.browser
 
 
 def test_the_line_of_today_stands_at_noon(page: Page, address: str) -> None:

@@ -209,7 +209,8 @@ def test_rhythms_in_english_are_as_they_are_read() -> None:
 def test_times_that_hang_on_another(text: str, german: str) -> None:
     phrase = parse_phrase(text)
     assert hanging(phrase, "Messe", Dates(Translation("de"))) == german
-    own = phrase.text.replace("x", "Messe").replace("Messe.end", "Messe ends")
+    own = phrase.text.replace("when x", "when the embargo on x").replace("x", "Messe")
+    own = own.replace("Messe.end", "Messe ends")
     assert hanging(phrase, "Messe", Dates(Translation("en"))) == own
 
 

@@ -159,3 +159,9 @@ def test_the_public_is_told_of_public_things_only(tmp_path: Path) -> None:
         for name, files in (("with", shown | hidden), ("without", shown))
     )
     assert (with_ == without, "canary" in json.dumps(with_)) == (True, False)
+
+
+def test_an_event_that_is_off_is_picked_as_cancelled_whatever_its_work_is(tmp_path: Path) -> None:
+    off = item(type="event", start="2027-03-10 10:00", status="scheduled", event_status="cancelled")
+    page = month(load(tmp_path, FILES | {"off.md": off}))
+    assert [*offered(page)["status"]] == ["draft", "approved", "cancelled"]

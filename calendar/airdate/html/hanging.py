@@ -19,13 +19,13 @@ _OWN = {"start": noted("the beginning"), "end": noted("the end"), "publish": not
 def hanging(phrase: Relative, item: str, dates: Dates) -> str:
     """The phrase, with ``item`` for what it hangs on; in English in the words of its author."""
     _ = dates.spoken.gettext
-    if dates.spoken.english:
-        start, end = phrase.span
-        named = _anchor(phrase.anchor, item, dates.spoken) if phrase.anchor.id else phrase.text[start:end]
-        return phrase.text[:start] + named + phrase.text[end:]
     anchor = _anchor(phrase.anchor, item, dates.spoken)
     if phrase.lifts:
         return _("when the embargo on %(item)s lifts") % {"item": anchor}
+    if dates.spoken.english:
+        start, end = phrase.span
+        named = anchor if phrase.anchor.id else phrase.text[start:end]
+        return phrase.text[:start] + named + phrase.text[end:]
     if not phrase.count:
         said = _("with %(item)s") % {"item": anchor}
     elif phrase.weekday is not None:

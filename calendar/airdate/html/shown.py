@@ -80,8 +80,14 @@ PICKED_BY = ("channel", "campaign", "audience", "type", "status", "owner", "lang
 
 
 def _words(words: Words, entry: Entry) -> list[str]:
-    """``channel:x``, ``audience:press`` …: what a page picks entries by, and feeds are made of."""
-    return [f"{facet}:{id}" for facet in PICKED_BY for id in words.plan.facet(entry, facet)]
+    """``channel:x``, ``audience:press`` …: what a page picks entries by.
+
+    As feeds do, but for the status: a feed of what is approved keeps what is called off as an event, so
+    that its readers learn of it; a page shows it under the status that it has there.
+    """
+    found = {facet: words.plan.facet(entry, facet) for facet in PICKED_BY}
+    found["status"] = (entry.standing.value,)
+    return [f"{facet}:{id}" for facet, ids in found.items() for id in ids]
 
 
 def _facts(words: Words, entry: Entry, type_: str) -> list[tuple[str, str]]:
