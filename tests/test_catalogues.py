@@ -13,11 +13,11 @@ from babel.messages.extract import DEFAULT_KEYWORDS, extract_from_dir
 from babel.messages.pofile import read_po
 from jinja2 import Environment
 
-from airdate.html import labels
-from airdate.html.translation import LANGUAGES
 from airdate.item import TYPES
 from airdate.status import EventStatus, Stage, Status
 from airdate.vocabulary import MEDIA
+from airdate.wording import labels
+from airdate.wording.translation import LANGUAGES
 
 ROOT = Path(__file__).parents[1]
 CORE = ROOT / "calendar" / "airdate"

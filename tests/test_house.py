@@ -19,7 +19,7 @@ CLOCK = {CORE / "project.py"}
 #: Where markup of our own making, never of content, is marked as such: path -> how often.
 MARKED_SAFE = {
     "calendar/airdate/html/folding.py": 1,  # messages of ours, folded into templates
-    "calendar/airdate/html/previews.py": 4,  # a tag of ours around what Markup escapes, and nothing
+    "calendar/airdate/sections/previews.py": 4,  # a tag of ours around what Markup escapes, and nothing
     "calendar/airdate/html/sheet.py": 3,  # what a template has rendered, escaped already; messages of ours
 }
 

@@ -17,11 +17,10 @@ from airdate.finding import Fault, Finding, Severity
 from airdate.head import ASSETS, Tag
 from airdate.html.alternates import Alternate, Alternates, gathered
 from airdate.html.sheet import VIEWS, Sheet
-from airdate.html.structured import front_page
 from airdate.html.subscription import calendar_name
-from airdate.html.translation import noted, translation
 from airdate.plan import Plan
 from airdate.report.manual import reference
+from airdate.sections.structured import front_page
 from airdate.views import (
     agenda,
     board,
@@ -48,6 +47,7 @@ from airdate.views import (
     year,
 )
 from airdate.views.clients import MACHINES
+from airdate.wording.translation import noted, translation
 
 #: The stylesheet and the script that every page loads; the others are named by the templates that need them.
 STYLESHEET, SCRIPT = f"{ASSETS}/airdate.css", f"{ASSETS}/airdate.js"

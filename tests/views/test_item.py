@@ -9,13 +9,13 @@ from projects import item, load, public
 
 from airdate import digest
 from airdate.gate import admit
-from airdate.html import names
 from airdate.html.sheet import Sheet
 from airdate.parts import PARTS
 from airdate.parts.charter import Charter
 from airdate.parts.key import Key, Kind, Part, keys_of
 from airdate.plan import Plan
 from airdate.views import item as view
+from airdate.wording import names
 
 PEOPLE = "ana: {name: Ana, role: Editor}\nben: {name: Ben}\n"
 

@@ -17,18 +17,18 @@ from airdate.artifact import Artifact
 from airdate.edition import BUILTIN_EDITIONS
 from airdate.feeds.catalogue import catalogue
 from airdate.head import Tag
-from airdate.html import translation
-from airdate.html.dates import Dates
-from airdate.html.hanging import hanging
-from airdate.html.rhythm import rhythm
 from airdate.html.sheet import Sheet
-from airdate.html.translation import Translation
 from airdate.plan import Plan
 from airdate.recurrence import parse as parse_rhythm
 from airdate.relative import parse as parse_phrase
 from airdate.site import Site
 from airdate.views import item as item_view
 from airdate.views import month, vocabulary
+from airdate.wording import translation
+from airdate.wording.dates import Dates
+from airdate.wording.hanging import hanging
+from airdate.wording.rhythm import rhythm
+from airdate.wording.translation import Translation
 
 ROOT = Path(__file__).parents[2]
 PLANS, DATA = ROOT / "tests" / "plans", ROOT / "tests" / "data"

@@ -8,10 +8,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from projects import NOW, item, load
 
-from airdate.html.dates import Dates
 from airdate.html.periods import PRESENT, Periods
-from airdate.html.translation import translation
 from airdate.plan import Plan
+from airdate.wording.dates import Dates
+from airdate.wording.translation import translation
 
 TAGS = st.sampled_from(["en", "en-US", "de", "ar", "fr"])
 DAYS = st.dates(date(1970, 1, 1), date(2199, 12, 31))

@@ -8,12 +8,12 @@ from airdate.entry import Entry
 from airdate.export import atom, json_feed, revision
 from airdate.export.story import News, Story, names, tag, tags
 from airdate.feeds.address import address, page_address
-from airdate.html.translation import noted
 from airdate.html.words import Words
 from airdate.limits import NEWS_STORIES
 from airdate.plan import Plan
 from airdate.status import Status
 from airdate.text import one_line
+from airdate.wording.translation import noted
 
 #: How far back the occurrences of a series are news.
 _BACK = timedelta(days=366)

@@ -13,8 +13,6 @@ from datetime import datetime
 from airdate.entry import Entry, entries_of
 from airdate.export.story import Story, names, tag, tags
 from airdate.feeds.address import page_address
-from airdate.html.labels import STATUSES
-from airdate.html.translation import noted
 from airdate.html.words import Words
 from airdate.item import Item
 from airdate.reading.history import Change
@@ -23,6 +21,8 @@ from airdate.series import changed_days, occurrence
 from airdate.status import EventStatus, Status
 from airdate.text import one_line
 from airdate.timespan import TimeFault, Timespan, parse, parse_zone
+from airdate.wording.labels import STATUSES
+from airdate.wording.translation import noted
 
 #: Keys that say when it is, and how it stands.
 _TIMES = frozenset({"start", "publish", "planned", "published"})

@@ -14,10 +14,10 @@ from airdate.feeds.fit import fitted
 from airdate.feeds.reach import archive, known, nearest, remaining, within
 from airdate.feeds.secret import secret_path
 from airdate.feeds.vevent import Components
-from airdate.html.translation import noted, translation
 from airdate.html.words import Words
 from airdate.plan import Plan
 from airdate.selection import Cancelled, Selection
+from airdate.wording.translation import noted, translation
 
 #: Facets with a feed for each value: what such a feed says of itself, and its page.
 _FACETS = {

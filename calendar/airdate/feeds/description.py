@@ -6,7 +6,6 @@ from zoneinfo import ZoneInfo
 from airdate.entry import Entry
 from airdate.feeds.relations import phrase_of
 from airdate.feeds.standing import title, words
-from airdate.html.dates import ENGLISH as dates
 from airdate.item import RELATIONS, Item
 from airdate.plan import Plan
 from airdate.relative import Relative
@@ -15,6 +14,7 @@ from airdate.status import Status
 from airdate.text import one_line
 from airdate.timespan import Timespan
 from airdate.vocabulary import Person
+from airdate.wording.dates import ENGLISH as dates
 
 _OFF = frozenset({Status.CANCELLED, Status.POSTPONED})
 

@@ -1,1 +1,1 @@
-"""What all views share: words for dates, one autoescaping environment, pages as artifacts."""
+"""What all views share: one autoescaping environment, pages as artifacts, entries in words."""

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from unicodedata import combining, east_asian_width
 
-from airdate.html.dates import Dates
 from airdate.html.periods import following
+from airdate.wording.dates import Dates
 
 #: A picture is at least so many pixels wide, else a list stands in its place; a letter takes so many.
 LEAST_WIDTH = 760

@@ -11,9 +11,9 @@ from typing import NamedTuple
 import regex
 
 from airdate.html.picking import Picking
-from airdate.html.translation import noted
 from airdate.plan import Plan
 from airdate.vocabulary import colour_of
+from airdate.wording.translation import noted
 
 #: What entries can be coloured by, and how that is offered.
 COLOURED_BY: Mapping[str, str] = {

@@ -7,9 +7,9 @@ from urllib.parse import quote
 
 from airdate.edition import Edition
 from airdate.entry import Entry, place_of
-from airdate.html.translation import noted
 from airdate.item import Item
 from airdate.vocabulary import Settings
+from airdate.wording.translation import noted
 
 #: A new item as the editor finds it: without a title no build takes it for finished.
 _NEW = """---

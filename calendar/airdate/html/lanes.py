@@ -6,7 +6,7 @@ from datetime import date
 from itertools import groupby
 
 from airdate.entry import Entry
-from airdate.html.translation import noted
+from airdate.wording.translation import noted
 
 _OTHERS = noted("Paid, partners, offline")
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from airdate.html.translation import noted
 from airdate.html.words import Words
 from airdate.marker import Kind, Marker
+from airdate.wording.translation import noted
 
 #: What a kind is called, and the sign that stands for it where there is little room.
 KINDS = {

@@ -8,9 +8,9 @@ from typing import NamedTuple
 from airdate import series
 from airdate.entry import Entry
 from airdate.html import address
-from airdate.html.dates import Dates
 from airdate.limits import SPAN_MONTHS
 from airdate.plan import Plan
+from airdate.wording.dates import Dates
 
 #: Where the present one of each kind lies, below the root.
 PRESENT = {"month": "calendar/", "week": "week/", "quarter": "quarter/", "year": "year/"}

@@ -4,15 +4,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple, Protocol
 
 from airdate.entry import Entry
-from airdate.html import labels
 from airdate.html.shown import PICKED_BY
 from airdate.html.subscription import anchor
-from airdate.html.translation import noted
 from airdate.html.words import Words
 from airdate.plan import Plan
 from airdate.selection import BACK, Cancelled, Selection
 from airdate.status import Status
 from airdate.vocabulary import MEDIA
+from airdate.wording import labels
+from airdate.wording.translation import noted
 
 #: What a facet is called, and what else of it a wider feed holds.
 FACETS: Mapping[str, tuple[str, str]] = {

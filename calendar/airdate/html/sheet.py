@@ -23,10 +23,10 @@ from airdate.html.periods import Periods
 from airdate.html.picking import Picking
 from airdate.html.shown import PICKED_BY, Shown, shown
 from airdate.html.subscription import listed
-from airdate.html.translation import noted
 from airdate.marker import Marker
 from airdate.page import Value
 from airdate.plan import Plan
+from airdate.wording.translation import noted
 
 #: The views, in the order in which toolbars name them, and where the one of today lies.
 VIEWS = (

@@ -5,14 +5,14 @@ from dataclasses import replace
 from datetime import datetime
 
 from airdate.entry import Entry
-from airdate.html.dates import Dates
-from airdate.html.hanging import hanging
-from airdate.html.rhythm import rhythm
-from airdate.html.translation import noted, translation
 from airdate.item import TYPES, Item
 from airdate.plan import Plan
 from airdate.status import EventStatus, Status
 from airdate.vocabulary import Channel
+from airdate.wording.dates import Dates
+from airdate.wording.hanging import hanging
+from airdate.wording.rhythm import rhythm
+from airdate.wording.translation import noted, translation
 
 
 class Words:

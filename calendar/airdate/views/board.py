@@ -8,12 +8,12 @@ from airdate.artifact import Artifact
 from airdate.entry import Entry
 from airdate.html import address
 from airdate.html.forge import Editing
-from airdate.html.labels import STATUSES
 from airdate.html.sheet import Sheet
 from airdate.html.shown import Shown
 from airdate.limits import BOARD_ENTRIES
 from airdate.plan import Plan
 from airdate.status import Status
+from airdate.wording.labels import STATUSES
 
 #: What goes on, from left to right; what stands aside is folded below.
 _FLOW = [status for status in Status if status not in (Status.ON_HOLD, Status.POSTPONED, Status.CANCELLED)]

@@ -6,7 +6,7 @@ SuiteCRM#8943; Apple: sabre-io/dav#969; Thunderbird: ephios#1581).
 
 from typing import NamedTuple
 
-from airdate.html.translation import noted
+from airdate.wording.translation import noted
 
 
 class Client(NamedTuple):

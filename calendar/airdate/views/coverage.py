@@ -11,15 +11,15 @@ from urllib.parse import quote
 from airdate.artifact import Artifact
 from airdate.entry import Entry
 from airdate.html import address
-from airdate.html.gaps import Gaps, stage_of
-from airdate.html.labels import STAGES
 from airdate.html.matrix import NO_STEPS, Head, Matrix, Steps, at_pace, made, usual
 from airdate.html.sheet import Sheet
-from airdate.html.stretches import Stretch, around, parts, timed
-from airdate.html.translation import noted
 from airdate.item import PAPERS
 from airdate.limits import LIST_ENTRIES, PART_ENTRIES
+from airdate.sections.gaps import Gaps, stage_of
+from airdate.sections.stretches import Stretch, around, parts, timed
 from airdate.status import Status
+from airdate.wording.labels import STAGES
+from airdate.wording.translation import noted
 
 _WEEK = timedelta(weeks=1)
 _UNCOUNTED = frozenset({Status.IDEA, Status.ON_HOLD})

@@ -8,15 +8,15 @@ from typing import Any
 from airdate import signoff
 from airdate.artifact import Artifact
 from airdate.entry import Entry, entries_of
-from airdate.html import names
-from airdate.html.aims import aims, results
-from airdate.html.efforts import efforts
-from airdate.html.numbers import number, percent
 from airdate.html.sheet import Sheet
 from airdate.item import Item
 from airdate.marker import Kind
 from airdate.plan import Plan
+from airdate.sections.aims import aims, results
+from airdate.sections.efforts import efforts
 from airdate.status import Status
+from airdate.wording import names
+from airdate.wording.numbers import number, percent
 
 #: What one screen and one sheet of paper have room for.
 _AIMS, _EFFORTS, _RESULTS, _NEXT, _APPROVALS, _RISKS = 4, 5, 4, 5, 5, 7

@@ -9,17 +9,17 @@ from typing import Generic, TypeVar
 from airdate.artifact import Artifact
 from airdate.entry import Entry
 from airdate.html import address
-from airdate.html.around import around
 from airdate.html.days import by_day, with_markers
-from airdate.html.lately import Turn, known, lately
 from airdate.html.sheet import Sheet
 from airdate.html.shown import Shown
-from airdate.html.translation import noted
 from airdate.item import named_by
 from airdate.limits import PAGE_ENTRIES
 from airdate.marker import Kind
 from airdate.plan import Plan
+from airdate.sections.around import around
+from airdate.sections.lately import Turn, known, lately
 from airdate.status import Status
+from airdate.wording.translation import noted
 
 #: How far the page looks ahead and back, in days.
 AHEAD, BACK = 14, 7

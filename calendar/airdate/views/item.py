@@ -8,22 +8,22 @@ from airdate.artifact import Artifact, page_url, public_url
 from airdate.entry import Entry, entries_of
 from airdate.gate.destination import published_asset
 from airdate.html import address, front
-from airdate.html.behind import Behind
-from airdate.html.constellation import Constellations
-from airdate.html.fate import fate
-from airdate.html.labels import STATUSES
 from airdate.html.links import moved
 from airdate.html.marks import Mark, mark
-from airdate.html.neighbours import Neighbours
-from airdate.html.previews import previews
 from airdate.html.sheet import Sheet, loading
-from airdate.html.structured import structured
-from airdate.html.translation import noted
-from airdate.html.versions import alternates, autonym, versions
 from airdate.item import RELATIONS, Item
 from airdate.page import Value
 from airdate.pasted import bridge_of
+from airdate.sections.behind import Behind
+from airdate.sections.constellation import Constellations
+from airdate.sections.fate import fate
+from airdate.sections.neighbours import Neighbours
+from airdate.sections.previews import previews
+from airdate.sections.structured import structured
+from airdate.sections.versions import alternates, autonym, versions
 from airdate.status import EventStatus, Status, Visibility
+from airdate.wording.labels import STATUSES
+from airdate.wording.translation import noted
 
 _OCCURRENCES = 6
 

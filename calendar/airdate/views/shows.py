@@ -10,10 +10,10 @@ from typing import NamedTuple, Protocol
 
 from airdate.artifact import Artifact
 from airdate.edition import Edition
-from airdate.html.labels import STATUSES
 from airdate.html.sheet import VIEWS, Sheet
-from airdate.html.translation import noted
 from airdate.status import DECIDED, Status, Visibility
+from airdate.wording.labels import STATUSES
+from airdate.wording.translation import noted
 
 _VISIBILITIES: Mapping[Visibility, str] = {
     Visibility.PUBLIC: noted("what is public"),

@@ -10,8 +10,8 @@ from airdate.entry import Entry
 from airdate.html import qr
 from airdate.html.sheet import Sheet
 from airdate.html.subscription import Subscription, anchor, subscription
-from airdate.html.translation import noted
 from airdate.views.clients import CLIENTS, MACHINES
+from airdate.wording.translation import noted
 
 #: The folder below ``feeds/`` -> what its feeds are grouped under, in the page's order.
 _GROUPS = {

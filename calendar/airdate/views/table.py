@@ -8,14 +8,14 @@ from typing import NamedTuple
 from airdate.artifact import Artifact
 from airdate.entry import Entry
 from airdate.html import address
-from airdate.html.gaps import stage_of
-from airdate.html.labels import STATUSES
 from airdate.html.sheet import Sheet
 from airdate.html.shown import Shown
-from airdate.html.stretches import around, parts, timed
-from airdate.html.translation import noted
 from airdate.limits import LIST_ENTRIES, PART_ENTRIES
+from airdate.sections.gaps import stage_of
+from airdate.sections.stretches import around, parts, timed
 from airdate.status import Status
+from airdate.wording.labels import STATUSES
+from airdate.wording.translation import noted
 
 _ORDER = [*Status]
 

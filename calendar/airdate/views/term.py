@@ -11,13 +11,15 @@ from typing import Any
 
 from airdate.artifact import Artifact
 from airdate.entry import Entry
-from airdate.html import address, labels, serving
+from airdate.html import address
 from airdate.html.days import by_day
-from airdate.html.pace import pace
 from airdate.html.sheet import Sheet
-from airdate.html.told import Said, Teller, Text
-from airdate.html.waiting import Waiting
+from airdate.sections import serving
+from airdate.sections.pace import pace
+from airdate.sections.told import Said, Teller, Text
+from airdate.sections.waiting import Waiting
 from airdate.vocabulary import Audience, Channel, Person, Term
+from airdate.wording import labels
 
 #: So many entries under way, ahead, before, late, without a day a page lists; the list of all has the rest.
 _RUNNING, _AHEAD, _BEFORE, _LATE, _LOOSE = 20, 40, 15, 20, 20

@@ -8,9 +8,9 @@ from airdate.artifact import Artifact
 from airdate.entry import Entry
 from airdate.html import address
 from airdate.html.sheet import Sheet
-from airdate.html.translation import noted
 from airdate.views.term import Terms
 from airdate.vocabulary import Channel, Person, Term
+from airdate.wording.translation import noted
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,11 +5,11 @@ from datetime import timedelta
 
 from airdate.artifact import Artifact
 from airdate.entry import Entry
-from airdate.html.hanging import hanging, length
 from airdate.html.sheet import Sheet
-from airdate.html.translation import noted
 from airdate.relative import Relative, Unit
 from airdate.status import Stage
+from airdate.wording.hanging import hanging, length
+from airdate.wording.translation import noted
 
 #: Facet -> what its list is called, and one of it.
 _FACETS = (

@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from airdate.entry import Entry
-from airdate.html.dates import Dates
-from airdate.html.labels import STATUSES
-from airdate.html.translation import noted
 from airdate.item import Item
 from airdate.status import EventStatus, Status
 from airdate.timespan import Timespan
+from airdate.wording.dates import Dates
+from airdate.wording.labels import STATUSES
+from airdate.wording.translation import noted
 
 _MOVED = {
     EventStatus.RESCHEDULED: noted("Rescheduled"),

@@ -1,6 +1,6 @@
 """Numbers as the interface writes them."""
 
-from airdate.html.translation import Translation
+from airdate.wording.translation import Translation
 
 
 def number(value: float, spoken: Translation) -> str:

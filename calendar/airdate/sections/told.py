@@ -6,11 +6,12 @@ For the team only: nothing of it is meant for the public (see ``tests/test_parts
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
-from airdate.html import address, names
-from airdate.html.numbers import number
+from airdate.html import address
 from airdate.html.words import Words
 from airdate.parts.key import Key, Kind, Part, keys_of
 from airdate.timespan import Timespan
+from airdate.wording import names
+from airdate.wording.numbers import number
 
 #: Words, and where they lead; an empty link is none.
 Text = tuple[str, str]

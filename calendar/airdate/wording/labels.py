@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 
-from airdate.html.translation import noted
 from airdate.parts.brief import Stage
 from airdate.status import Status
+from airdate.wording.translation import noted
 
 STATUSES: Mapping[Status, str] = {
     Status.IDEA: noted("Idea"),

@@ -4,13 +4,14 @@ from collections.abc import Iterator, Sequence
 from operator import attrgetter
 from typing import NamedTuple
 
-from airdate.html import address, names
-from airdate.html.figures import Figure, figures
+from airdate.html import address
 from airdate.html.sheet import Sheet
-from airdate.html.signed import Signature, Signatures
-from airdate.html.told import Said, Section, Teller
 from airdate.item import Item
 from airdate.parts.wording import Wording
+from airdate.sections.figures import Figure, figures
+from airdate.sections.signed import Signature, Signatures
+from airdate.sections.told import Said, Section, Teller
+from airdate.wording import names
 
 #: What is told in a form of its own; and what a preview of a release shows.
 _OWN = {"measures": frozenset({"kpi", "results"}), "approvals": frozenset({"approvals"})}

@@ -1,9 +1,9 @@
 """Hanging: a time that follows another, in the language of the interface: ``7 days before the keynote``."""
 
-from airdate.html.dates import Dates
-from airdate.html.rhythm import weekday
-from airdate.html.translation import Translation, noted
 from airdate.relative import Anchor, Relative, Unit
+from airdate.wording.dates import Dates
+from airdate.wording.rhythm import weekday
+from airdate.wording.translation import Translation, noted
 
 #: A point of the other item, as part of its name.
 _POINTS = {

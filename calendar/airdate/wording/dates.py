@@ -6,8 +6,8 @@ from functools import cached_property, lru_cache
 from zoneinfo import ZoneInfo
 
 from airdate.entry import Entry
-from airdate.html.translation import Translation, translation
 from airdate.timespan import Precision, Timespan
+from airdate.wording.translation import Translation, translation
 
 MONTHS = (
     "January",

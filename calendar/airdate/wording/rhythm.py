@@ -3,8 +3,8 @@
 from collections.abc import Iterable
 from datetime import date, timedelta
 
-from airdate.html.dates import Dates
 from airdate.recurrence import Recurrence
+from airdate.wording.dates import Dates
 
 #: A year that begins on a Monday, and has a 29 February.
 _YEAR = 2024

@@ -4,10 +4,10 @@ from typing import NamedTuple
 
 from airdate import digest, signoff
 from airdate.html.sheet import Sheet
-from airdate.html.told import Teller, Text
-from airdate.html.translation import noted
 from airdate.item import Item
+from airdate.sections.told import Teller, Text
 from airdate.status import Status
+from airdate.wording.translation import noted
 
 #: What a digest is made of, in words.
 _PARTS = {

@@ -5,7 +5,7 @@
 
 from collections.abc import Mapping
 
-from airdate.html.translation import noted
+from airdate.wording.translation import noted
 
 #: Parts, by the name of the item's field, in the order in which pages show them.
 PARTS: Mapping[str, str] = {

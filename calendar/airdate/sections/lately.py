@@ -5,11 +5,11 @@ from datetime import datetime
 from typing import NamedTuple
 
 from airdate.entry import Entry, entries_of
-from airdate.html.translation import noted
 from airdate.html.words import Words
 from airdate.item import Item
 from airdate.reading.history import Change
 from airdate.status import Status
+from airdate.wording.translation import noted
 
 #: Keys of an item that say when it is, how it stands, what it is called.
 _TIMES = frozenset({"start", "end", "publish", "planned", "outputs", "repeat", "timezone", "previous_dates"})

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from airdate.html.numbers import number
-from airdate.html.translation import Translation, noted
 from airdate.preview import Measured, Preview
 from airdate.text import shown
+from airdate.wording.numbers import number
+from airdate.wording.translation import Translation, noted
 
 #: What a text is called; of any other it is told only that it is too long.
 _TEXTS = {

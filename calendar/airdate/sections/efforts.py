@@ -5,10 +5,10 @@ from dataclasses import dataclass
 from enum import Enum
 
 from airdate.entry import Entry
-from airdate.html.translation import noted
 from airdate.plan import Plan
 from airdate.signoff import signers
 from airdate.status import Status
+from airdate.wording.translation import noted
 
 
 class State(Enum):

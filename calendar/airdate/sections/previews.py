@@ -11,9 +11,7 @@ from airdate.counting import cut
 from airdate.entry import Entry
 from airdate.gate.destination import published_asset
 from airdate.html import address
-from airdate.html.counted import Counted, counted
 from airdate.html.sheet import Sheet
-from airdate.html.translation import noted
 from airdate.html.words import host
 from airdate.item import PAPERS, Item
 from airdate.outlet import network_of
@@ -21,6 +19,8 @@ from airdate.parts.media import Media, MediaKind
 from airdate.parts.press import Contact
 from airdate.pasted import Pasted
 from airdate.preview import Preview
+from airdate.sections.counted import Counted, counted
+from airdate.wording.translation import noted
 
 #: What a preview looks like, by network; on any other it is a post.
 FORMS = {

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from airdate.html.numbers import number, percent
-from airdate.html.told import Teller
 from airdate.parts.measure import Kpi, Measures, Result
+from airdate.sections.told import Teller
+from airdate.wording.numbers import number, percent
 
 
 class Figure(NamedTuple):

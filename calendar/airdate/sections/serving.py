@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
 from airdate.entry import Entry
-from airdate.html.gaps import stage_of
-from airdate.html.labels import STAGES
 from airdate.html.sheet import Sheet
 from airdate.parts.brief import Stage
+from airdate.sections.gaps import stage_of
 from airdate.vocabulary import Audience
+from airdate.wording.labels import STAGES
 
 
 class Served(NamedTuple):

@@ -10,12 +10,12 @@ from airdate.artifact import page_url
 from airdate.edition import Edition
 from airdate.entry import Entry
 from airdate.head import Tag, data
-from airdate.html import schema_org
-from airdate.html.fate import fate
 from airdate.html.opengraph import Card, card
 from airdate.html.sheet import Sheet
 from airdate.item import PAPERS, Item
 from airdate.plan import Plan
+from airdate.sections import schema_org
+from airdate.sections.fate import fate
 
 
 def structured(sheet: Sheet, item: Item, entries: Sequence[Entry]) -> list[Tag]:

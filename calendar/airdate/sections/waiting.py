@@ -4,11 +4,11 @@ from collections.abc import Iterator
 
 from airdate import signoff
 from airdate.entry import Entry
-from airdate.html.translation import noted
 from airdate.item import Item
 from airdate.parts.approval import Role
 from airdate.plan import Plan
 from airdate.status import Status
+from airdate.wording.translation import noted
 
 _ACCOUNTABLE, _EXECUTIVE, _EDITOR, _CONSULTED = (
     noted("as accountable"),

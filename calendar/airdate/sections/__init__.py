@@ -1,0 +1,1 @@
+"""Sections: what pages tell of the plan, each looked up and put in order, for templates to show."""

@@ -1,0 +1,1 @@
+"""Wording: the interface in the reader's language: sentences, names, dates, numbers."""
