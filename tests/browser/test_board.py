@@ -1,5 +1,7 @@
 """The board in a browser."""
 
+import re
+
 import pytest
 from playwright.sync_api import Page, expect
 
@@ -10,6 +12,7 @@ pytestmark = pytest.mark.browser
 
 def test_filters_count_the_columns_again(page: Page, address: str) -> None:
     page.goto(f"{address}board/?owner=jonas")
+    expect(page.locator("output")).to_have_text(re.compile("shown"))
     for stack in page.locator(".air-stack:visible").all():
         count = stack.locator("[data-air-count]").inner_text()
         assert stack.locator(".air-card:visible").count() == int(count)
@@ -19,6 +22,7 @@ def test_more_leads_to_the_list_of_that_status(page: Page, address: str) -> None
     page.goto(f"{address}board/")
     page.locator("#status-published a", has_text="more in the list").click()
     expect(page).to_have_url(f"{address}list/?status=published")
+    expect(page.locator("output")).to_have_text(re.compile("shown"))
     statuses = page.locator(".air-listing tbody tr:visible [data-key]").all_inner_texts()
     assert {status.partition(" · ")[0] for status in statuses} == {"Published"}
 

@@ -138,6 +138,7 @@ def test_a_crowded_month_prints_on_one_page(
     sheet = Sheet(plan, plan.vocabulary.editions["team"])
     (made,) = (found for found in month.render(sheet) if found.url == "calendar/2027-05/")
     page.goto(address + "calendar/2027-05/")
+    page.add_style_tag(url=f"{address}assets/airdate/crowd.css")
     page.evaluate(
         "html => { document.querySelector('.air-view').outerHTML = html }",
         made.content.decode().partition("\n---\n")[2].strip(),

@@ -126,7 +126,7 @@ def test_without_script_there_are_links_and_no_form(page: Page, address: str) ->
     page.goto(address + MONTH)
     expect(page.locator(".air-legend").get_by_role("link", name="Press")).to_be_visible()
     expect(page.locator("[data-air-filter]")).to_be_hidden()
-    expect(page.get_by_role("link", name="Search")).to_be_visible()
+    expect(page.locator(".air-toolbar").get_by_role("link", name="Search")).to_be_visible()
 
 
 @pytest.mark.parametrize(

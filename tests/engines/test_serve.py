@@ -38,7 +38,7 @@ def preview(project: Project) -> Iterator[tuple[Path, str, subprocess.Popen[byte
             yield folder, f"http://127.0.0.1:{port}/", server
         finally:
             server.send_signal(signal.SIGINT)
-            server.wait(timeout=30)
+            server.wait(timeout=SECONDS)
 
 
 def read(url: str) -> str:
