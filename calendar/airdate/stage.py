@@ -120,7 +120,7 @@ def _configuration(site: Site) -> str:
             ],
         },
         "plugins": ["search"],
-        "markdown_extensions": ["admonition", "attr_list", "footnotes", "tables"],
+        "markdown_extensions": ["admonition", "attr_list", "footnotes", "pymdownx.saneheaders", "tables"],
         "extra_css": [STYLESHEET],
         "extra_javascript": [SCRIPT],
         "nav": site.navigation,

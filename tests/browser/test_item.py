@@ -41,3 +41,8 @@ def test_an_item_leads_to_what_comes_before_and_after_it(page: Page, address: st
     page.goto(address + KINDS["post"])
     page.locator(".air-neighbours a[rel=next]").click()
     expect(page.locator(".air-neighbours a[rel=prev]")).to_contain_text("Thank you, 8b")
+
+
+def test_a_line_that_begins_with_a_hashtag_is_no_heading(page: Page, address: str) -> None:
+    page.goto(address + KINDS["post"])
+    expect(page.locator("article p", has_text="#classroom #telescope").last).to_be_visible()

@@ -21,7 +21,7 @@ each_size = pytest.mark.parametrize("size", SIZES)
 each_scheme = pytest.mark.parametrize("scheme", SCHEMES)
 
 #: How many sheets a page is printed on, where that is promised.
-SHEETS = {"month": 1, "year": 1, "executive": 1}
+SHEETS = {"month": 1, "week": 1, "year": 1, "executive": 1, "timeline": 2}
 
 
 @dataclass
@@ -143,8 +143,13 @@ def test_all_that_links_to_an_item_is_there_without_script(page: Page, address: 
 
 
 def linked(page: Page, url: str) -> list[str]:
-    """The texts and targets of all links to be seen in our markup, but for those that filters rewrite."""
+    """The texts and targets of all links to be seen in our markup, but for those that script rewrites."""
     page.goto(url)
     page.wait_for_load_state("networkidle")
-    within = ".air-view a:visible:not(.air-tools a):not(.air-legend a):not(.air-forge a)"
-    return [f"{a.inner_text()} {a.get_attribute('href')}" for a in page.locator(within).all()]
+    found: list[str] = page.evaluate(
+        """[...document.querySelectorAll('.air-view a')]
+        .filter(a => a.checkVisibility() && !a.closest('.air-tools, .air-legend, .air-forge'))
+        .filter(a => !a.getAttribute('href').startsWith('#'))
+        .map(a => `${a.textContent.trim()} ${a.getAttribute('href')}`)"""
+    )
+    return found

@@ -157,7 +157,7 @@ def plan(text: str, body: str) -> dict[str, str]:
     span = "start: 2027-03-03 10:00\nend: 2027-03-03 12:00"
     return {
         "mkdocs.yml": LEAST["mkdocs.yml"].replace("airdate]", "{airdate: {edition: team}}]")
-        + "markdown_extensions: [admonition, attr_list, footnotes, tables]\n",
+        + "markdown_extensions: [admonition, attr_list, footnotes, pymdownx.saneheaders, tables]\n",
         "calendar/plan.yml": LEAST["calendar/plan.yml"]
         + f"organisation: {said}\nedit_url: https://git.example/edit/{{path}}?x=<b>\n",
         "calendar/policy.yml": "ignore: [alt-text, language-tag]\n",

@@ -7,6 +7,8 @@ from published import marked, published, texts
 
 from airdate.views import agenda, due, shelf
 
+HOMELESS = "title: Plan\ntimezone: Europe/Berlin\n"
+
 
 def test_the_agenda_tells_days_by_weeks_that_lead_to_their_pages(tmp_path: Path) -> None:
     posts = {
@@ -98,3 +100,14 @@ def test_when_all_is_done_nothing_is_due(tmp_path: Path) -> None:
     done = item(publish="2027-03-20", due="{draft: 2027-02-20}", status="approved")
     page = published(due, load(tmp_path, {"a.md": done}))["due/"]
     assert texts(page.all("p", "air-nothing")) == ["Nothing is due in the next weeks."]
+
+
+def test_the_agenda_spells_addresses_out_for_paper(tmp_path: Path) -> None:
+    posts = {"post.md": item(publish="2027-03-02 09:00")}
+    found = published(agenda, load(tmp_path, posts))
+    assert texts(found["agenda/"].all("span", "air-spelled")) == ["plan.example/site/post/"]
+
+
+def test_without_an_address_there_is_none_to_spell(tmp_path: Path) -> None:
+    found = published(agenda, load(tmp_path, {"post.md": item(publish="2027-03-02 09:00")}, plan=HOMELESS))
+    assert texts(found["agenda/"].all("span", "air-spelled")) == [""]

@@ -17,7 +17,8 @@
     if (!minutes) return;
     const hours = new Intl.NumberFormat(lang, { style: "unit", unit: "hour", unitDisplay: "long", maximumFractionDigits: 2 });
     const difference = filled(minutes > 0 ? ahead : behind, { hours: hours.format(Math.abs(minutes) / 60) });
-    note.append(" ", filled(yours, { zone, difference }));
+    const own = Object.assign(document.createElement("span"), { className: "air-yours", textContent: ` ${filled(yours, { zone, difference })}` });
+    note.append(own);
   }
 
   function tell(note, lang, times) {

@@ -41,6 +41,11 @@ def of_entry(plan: Plan, entry: Entry) -> str:
     return of(plan, entry.item)
 
 
+def spelled(site: str, link: str) -> str:
+    """A link below the root as people read it from paper and type it; empty where the site has no address."""
+    return f"{site.rstrip('/').removeprefix('https://')}/{link.removeprefix(ROOT)}" if site else ""
+
+
 def of_term(facet: str, id: str) -> str:
     """The link to the page of a channel, audience, person, campaign or event."""
     return to(f"{FOLDERS[facet]}/{id}/")

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from functools import cache, cached_property
+from functools import cache, cached_property, partial
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, Template
@@ -147,7 +147,7 @@ class Sheet:
     @cached_property
     def _forms(self) -> Mapping[str, Callable[[Shown], str]]:
         module = self.environment.get_template("entry.html").module
-        return {form: getattr(module, form) for form in ("chip", "bar", "dot", "row")}
+        return {form: getattr(module, form) for form in ("chip", "bar", "dot", "row", "spelled")}
 
     def mark(self, marker: Marker, form: str = "line") -> Markup:
         """A marker as views show it; ``form`` is a macro of ``marker.html``."""
@@ -209,6 +209,7 @@ class Sheet:
             marks_on=self.marks_on,
             in_order=in_order,
             to=address.to,
+            spell=partial(address.spelled, settings.url),
             listed=listed,
             period=self.periods.of,
             url_of=lambda thing: address.of(self.plan, thing),
