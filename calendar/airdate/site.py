@@ -204,7 +204,7 @@ def render(plan: Plan, edition: Edition) -> list[Artifact]:
 
 
 #: What makes pages, each by ``render(sheet)``.
-_VIEWS = (
+PAGE_VIEWS = (
     home,
     executive,
     month,
@@ -230,7 +230,7 @@ _VIEWS = (
 def _artifacts(site: Site) -> Iterator[Artifact]:
     plan, edition = site.plan, site.edition
     sheet = Sheet(plan, edition, trusted=site.trusted, folders=site.folders)
-    pages = [artifact for view in _VIEWS for artifact in view.render(sheet)]
+    pages = [artifact for view in PAGE_VIEWS for artifact in view.render(sheet)]
     pages += rules.render(sheet, reference(checks.catalogue().values()))
     yield from pages
     data = [*site.calendars, *_shapes(site), *document.render(plan, edition), *news.render(plan)]
