@@ -1,9 +1,9 @@
 """What scripts take on the pages of a large plan: ``python benchmarks/scripting.py [SITE]``.
 
-SITE is the built site of a plan of 10,000 items (see generate.py); without one it is built first. Each view is
-opened in Chromium, plain and with a filter in its address; then another filter is set. Prints the milliseconds
-that V8's profiler saw in Airdate's scripts and what they call, and in the theme's beside it (which asks for
-the place of things before the page is laid out, so that laying it out is counted there), and what is left.
+SITE is the built site of a plan of 10,000 items (see generate.py); without one it is built first. Each view
+is opened in Chromium, plain and with a filter in its address; then another filter is set. Prints for each the
+milliseconds that V8's profiler saw in Airdate's scripts and what they call, those of the theme's beside it
+(which asks where things are before they are laid out, so that laying them out counts there), what is left.
 Bar: 200 for ours.
 """
 
@@ -22,8 +22,8 @@ import generate
 from playwright.sync_api import CDPSession, Page, sync_playwright
 
 VIEWS = """
-index executive calendar/2027-03 calendar/2027-W11 calendar/2027-Q1 year/2027 agenda timeline board list list/2027
-coverage unscheduled search
+index executive calendar/2027-03 calendar/2027-W11 calendar/2027-Q1 year/2027 agenda timeline board list
+list/2027 coverage unscheduled search
 """.split()
 MORE = """async word => {
     if (document.querySelector("[data-air-filter]")) { await airdate.need("filter.js"); airdate.toggle(word) }
