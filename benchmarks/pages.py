@@ -46,9 +46,8 @@ def main() -> None:
         pages = [artifact for artifact in made if artifact.is_page]
         packed, whole, path = heaviest(pages or made)
         name = view.__name__.rpartition(".")[2]
-        print(
-            f"{name:12} {len(pages):6} pages {took:6.2f} s  {packed / 1000:6.0f} kB of {whole / 1000:6.0f}  {path}"
-        )
+        sizes = f"{packed / 1000:6.0f} kB of {whole / 1000:6.0f}"
+        print(f"{name:12} {len(pages):6} pages {took:6.2f} s  {sizes}  {path}")
 
 
 if __name__ == "__main__":
