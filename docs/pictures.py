@@ -1,4 +1,4 @@
-"""Take the pictures of the README from the demo's site: ``make pictures``."""
+"""Take the pictures of the README and of docs/site.md from the demo's site: ``make pictures``."""
 
 import functools
 import shutil
@@ -15,6 +15,8 @@ SITE = DOCS.parent / "site"
 #: Name -> page, scheme, width and height.
 PICTURES = {
     "month": ("calendar/2027-03/", "light", 1280, 1010),
+    "home": ("", "light", 1280, 900),
+    "timeline": ("timeline/", "dark", 1280, 860),
 }
 
 
@@ -30,7 +32,7 @@ def main() -> None:
         browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox"])
         for name, (path, scheme, width, height) in PICTURES.items():
             size = {"width": width, "height": height}
-            page = browser.new_page(viewport=size, color_scheme=scheme)  # type: ignore[arg-type]
+            page = browser.new_page(viewport=size, color_scheme=scheme, timezone_id="Europe/Berlin")  # type: ignore[arg-type]
             page.goto(f"http://127.0.0.1:{server.server_port}/{path}")
             page.wait_for_load_state("networkidle")
             page.screenshot(path=DOCS / f"{name}.png")

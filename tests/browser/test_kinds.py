@@ -148,7 +148,7 @@ def linked(page: Page, url: str) -> list[str]:
     page.wait_for_load_state("networkidle")
     found: list[str] = page.evaluate(
         """[...document.querySelectorAll('.air-view a')]
-        .filter(a => a.checkVisibility() && !a.closest('.air-tools, .air-legend, .air-forge'))
+        .filter(a => a.checkVisibility() && !a.closest('.air-tools, .air-legend, .air-forge, .air-only'))
         .filter(a => !a.getAttribute('href').startsWith('#'))
         .map(a => `${a.textContent.trim()} ${a.getAttribute('href')}`)"""
     )

@@ -204,7 +204,9 @@ def test_a_campaign_leads_to_itself_in_every_view_and_tells_how_far_it_is(tmp_pa
     assert [link for nav in page.all("nav", "air-only") for link in nav.links] == [
         ("Month", "../../calendar/?campaign=spring"),
         ("Week", "../../week/?campaign=spring"),
+        ("Year", "../../year/?campaign=spring"),
         ("Timeline", "../../timeline/?campaign=spring"),
+        ("Board", "../../board/?campaign=spring"),
         ("List", "../../list/?campaign=spring"),
         ("Gaps", "../../coverage/"),
     ]

@@ -245,7 +245,9 @@ def test_each_leads_to_itself_in_every_view_and_says_when_it_is_empty(
     assert [link for nav in seen.all("nav", "air-only") for link in nav.links] == [
         ("Month", f"../../calendar/?{facet}=x"),
         ("Week", f"../../week/?{facet}=x"),
+        ("Year", f"../../year/?{facet}=x"),
         ("Timeline", f"../../timeline/?{facet}=x"),
+        ("Board", f"../../board/?{facet}=x"),
         ("List", f"../../list/?{facet}=x"),
     ]
     assert "Nothing is planned here yet." in seen.text
