@@ -7,13 +7,22 @@ from airdate.parts.key import keys_of
 from airdate.parts.wording import Wording
 
 
-@pytest.mark.parametrize("text", ["", "v1", "v1 text:1", "v0 text:1 time:2 audience:3 media:4 outputs:5"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "v1",
+        "v1 text:1",
+        "v0 text:1 time:2 audience:3 media:4 outputs:5 seal:6",
+        "v1 text:1 time:2 audience:3 media:4 outputs:5",
+    ],
+)
 def test_what_is_no_digest_is_none(text: str) -> None:
     assert digest.parse(text) is None
 
 
 def test_a_digest_is_read_as_it_was_written() -> None:
-    text = "v1 text:1 time:2 audience:3 media:4 outputs:5"
+    text = "v1 text:1 time:2 audience:3 media:4 outputs:5 seal:6"
     assert str(digest.parse(text)) == text
 
 

@@ -25,7 +25,7 @@ OPEN = f"visibility: public, {GUARD}"
 HIDDEN = f"""
 canary-a: {{kind: note, start: 2027-05-01, title: Canary}}
 canary-b: {{kind: blackout, start: 2027-05-01, end: 2027-05-01, scope: all, {GUARD} canary}}
-canary-c: {{kind: hold, start: 2027-02-01, title: Canary, reason: Canary, visibility: confidential}}
+canary-c: {{kind: hold, start: 2027-04-01, title: Canary, reason: Canary, visibility: confidential}}
 canary-d: {{kind: holidays, country: DE, title: Canary}}
 canary-e: {{kind: calendar, path: calendar/canary.ics, title: Canary}}
 canary-f: {{kind: blackout, start: 2027-05-01, end: 2027-05-01, scope: {{channel: canary}}, {OPEN} Canary}}

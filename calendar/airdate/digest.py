@@ -1,20 +1,26 @@
 """Digest: what exactly an approval agreed to, in one line, so that a later change shows.
 
 ``airdate approve`` writes it beside the sign-off, and ``approval-stale`` compares it with the item as it is.
-It has the form ``v1 text:… time:… audience:… media:… outputs:…``, twelve hexadecimal digits of a SHA-256
-each, so that one can tell which part has changed. In it are
+It has the form ``v1 text:… time:… audience:… media:… outputs:… seal:…``, twelve hexadecimal digits of a
+SHA-256 each, so that one can tell which part has changed. In it are
 
 text
-    the title, the summary, the body, and every wording of an output (``parts.wording.Wording``);
+    the title, the summary, the body, and every wording of an output (``parts.wording.Wording``); where it
+    takes place, under whose name it appears, how a tie is disclosed, what is quoted, and of a paper of the
+    house what it says in keys (``SAID``);
 time
     from when to when it appears, as instants (another way of writing the same time is the same), how
     exact that is, its rhythm, and until when it is embargoed;
 audience
     for whom it is, and for whom not, and who may see it;
 media
-    each file with all that is said of it, and the bytes of those in the plan;
+    each file with all that is said of it, and the bytes of those in the plan, those too that the body shows
+    or leads to and that are given away with it (``assets``);
 outputs
     where it appears: name, channel, format and language of each, and which text, time and files it has.
+
+The seal is over all of these and over who agreed, in which capacity and when: who changes one of them in
+the file breaks it. It is no secret, and keeps nobody from making a new one: that is what git is for.
 
 White space that no reader sees is not in it: in the body line breaks within a paragraph, in other texts
 blanks at the ends of lines. Every letter and every comma is. Its status, people, links and notes may
@@ -31,6 +37,8 @@ from hashlib import file_digest, sha256
 from pathlib import Path
 
 from airdate.item import Item, Output
+from airdate.markdown import links, local_path
+from airdate.parts.approval import Approval
 from airdate.parts.key import Part, keys_of
 from airdate.parts.media import Media
 from airdate.text import clean
@@ -42,13 +50,29 @@ VERSION = "v1"
 #: The parts of a digest, in their order.
 PARTS = ("text", "time", "audience", "media", "outputs")
 
+#: What binds them to the record in which they stand.
+SEAL = "seal"
+
+#: What readers see of the parts of an item, or what a paper of the house says.
+SAID = {
+    "candour": ("byline", "disclosure", "testimonials"),
+    "mailing": ("postal_address", "terms", "contest", "offer"),
+    "press": ("dateline", "lead", "boilerplate", "contact"),
+    "response": ("answers", "if_positive", "if_negative", "if_wrong"),
+    "scenario": ("trigger", "first_hour", "holding_statement", "mitigation", "contingency"),
+    "strategy": ("intent", "stands_for", "conversations", "commitment", "objectives", "limits"),
+}
+
+#: What a key says that says nothing.
+_NOTHING = ("", (), None)
+
 #: The bytes of a file below ``content/``, as a hash; empty if there is none.
 HashOf = Callable[[str], str]
 
 
 @dataclass(frozen=True, slots=True)
 class Digest:
-    """The digest of one item: a hash for each of its parts."""
+    """The digest of one item: a hash for each of its parts, and in a record the seal."""
 
     hashes: Mapping[str, str]
 
@@ -59,12 +83,22 @@ class Digest:
         """The parts in which two digests differ."""
         return [part for part in PARTS if self.hashes.get(part) != other.hashes.get(part)]
 
+    def sealed(self, approval: Approval) -> "Digest":
+        """The same as it stands in that record, whatever seal there was."""
+        parts = [[part, self.hashes.get(part, "")] for part in PARTS]
+        record = [str(approval.role or ""), approval.by, _time(approval.at), parts]
+        return Digest({**self.hashes, SEAL: _short(record)})
+
+    def is_of(self, approval: Approval) -> bool:
+        """Whether role, person and time of the record are those under which it was sealed."""
+        return self.sealed(approval).hashes[SEAL] == self.hashes.get(SEAL)
+
 
 def parse(text: str) -> Digest | None:
     """A digest as it is written; None if the text is none of this version."""
     version, *parts = text.split() or [""]
     found = {name: hash for name, colon, hash in (part.partition(":") for part in parts) if colon and hash}
-    return Digest(found) if version == VERSION and tuple(found) == PARTS else None
+    return Digest(found) if version == VERSION and tuple(found) == (*PARTS, SEAL) else None
 
 
 def of(item: Item, hash_of: HashOf = lambda _: "") -> Digest:
@@ -74,16 +108,16 @@ def of(item: Item, hash_of: HashOf = lambda _: "") -> Digest:
     times = _Distinct(_times(output) for output in outputs)
     files = _Distinct([_file(item, media, hash_of) for media in output.media.media] for output in outputs)
     said = {
-        "text": [_line(item.title), _line(item.summary), _prose(item.body), words.values],
-        "time": [times.values, *_span(item)],
+        "text": [_line(item.title), _line(item.summary), _prose(item.body), words.values, *_besides(item)],
+        "time": [times.values, *_span(item), *_moved(item)],
         "audience": [sorted(item.audience), sorted(item.brief.exclude_audience), item.visibility.value],
-        "media": [files.values, _image(item, hash_of)],
+        "media": [files.values, _image(item, hash_of), *_given(item, hash_of)],
         "outputs": [
             [output.name, output.channel, output.format, output.language, *where]
             for output, *where in zip(outputs, words.order, times.order, files.order, strict=True)
         ],
     }
-    return Digest({part: sha256(_spelled(value)).hexdigest()[:12] for part, value in said.items()})
+    return Digest({part: _short(value) for part, value in said.items()})
 
 
 def hashes(content_dir: Path, files: Container[str]) -> HashOf:
@@ -113,6 +147,21 @@ class _Distinct:
         self.order = [ordered.index(text) for text in spelled]
 
 
+def _besides(item: Item) -> list[object]:
+    """What else readers see; as with keys of a part, what is not said is left out."""
+    keys: list[tuple[str, object]] = [(key, getattr(item, key)) for key in ("location", "url", "conference")]
+    for name, shown in SAID.items():
+        keys += [(key, getattr(getattr(item, name), key)) for key in shown]
+    keys += [(day.isoformat(), change.title) for day, change in sorted(item.occurrences.items())]
+    return [[key, _plain(value)] for key, value in keys if value not in _NOTHING]
+
+
+def _moved(item: Item) -> list[object]:
+    """Occurrences of a series that have a time of their own."""
+    changes = sorted(item.occurrences.items())
+    return [[day.isoformat(), _time(c.start), _time(c.end)] for day, c in changes if c.start or c.end]
+
+
 def _times(output: Output) -> list[object]:
     return [_time(output.publish or output.planned)]
 
@@ -135,6 +184,14 @@ def _image(item: Item, hash_of: HashOf) -> list[str]:
     return [item.image.src, item.image.alt, _hash(item, item.image.src, hash_of)] if item.image else []
 
 
+def _given(item: Item, hash_of: HashOf) -> list[list[str]]:
+    """The files of the plan that the body names, and those beside it, each once."""
+    paths = {*(local_path(item.path, link.target) for link in links(item.body))}
+    named = {(path, hash_of(path)) for path in paths if path}
+    named |= {(src, _hash(item, src, hash_of)) for src in item.assets}
+    return [[path, hash] for path, hash in sorted(named) if hash]
+
+
 def _file(item: Item, media: Media, hash_of: HashOf) -> list[object]:
     return [_part(media), _hash(item, media.src, hash_of)]
 
@@ -148,7 +205,7 @@ def _hash(item: Item, src: str, hash_of: HashOf) -> str:
 def _part(part: Part) -> list[object]:
     """What a part says, key by key; what it does not say is left out, so that new keys change nothing."""
     said = ((name, getattr(part, name)) for name in keys_of(type(part)))
-    return [[name, _plain(value)] for name, value in said if value not in ("", (), None)]
+    return [[name, _plain(value)] for name, value in said if value not in _NOTHING]
 
 
 def _plain(value: object) -> object:
@@ -177,6 +234,10 @@ def _prose(markdown: str) -> str:
     lines = _text(markdown).split("\n")
     paragraphs = "\n".join(line or "\0" for line in lines).split("\0")
     return "\n\n".join(filter(None, (_line(paragraph) for paragraph in paragraphs)))
+
+
+def _short(value: object) -> str:
+    return sha256(_spelled(value)).hexdigest()[:12]
 
 
 def _spelled(value: object) -> bytes:

@@ -89,6 +89,8 @@ class Entry:
     @property
     def status(self) -> Status:
         """Where the work on this appearance stands; of what is due, that on the whole message."""
+        if self.change and self.change.stands and not self.stage and self.output.name in self.change.stands:
+            return self.change.stands[self.output.name]
         if self.change and self.change.status:
             return self.change.status
         if self.stage:

@@ -92,13 +92,17 @@ class Image:
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
-    """What one occurrence of a series has of its own. ``start`` is its new time, if it has one."""
+    """What one occurrence of a series has of its own. ``start`` is its new time, if it has one.
+
+    ``stands`` is how it stands in outputs, by their names, that a hold tells from the others.
+    """
 
     start: Timespan | None = None
     end: Timespan | None = None
     status: Status | None = None
     title: str = ""
     reason: str = ""
+    stands: Mapping[str, Status] = field(default_factory=dict)
     place: Place = field(default=Place(""), compare=False, repr=False)
 
 
@@ -107,7 +111,7 @@ class Output:
     """One appearance of an item: one channel, one time, one status.
 
     ``name`` tells the outputs of one item apart; it is empty for an item that
-    does not list any and so has exactly one.
+    does not list any and so has exactly one. ``own`` is its own status while a hold stands over it.
     """
 
     name: str = ""
@@ -116,6 +120,7 @@ class Output:
     language: str = ""
     owner: str = ""
     status: Status = Status.IDEA
+    own: Status | None = None
     reason: str = ""
     planned: Timespan | None = None
     publish: Timespan | None = None
@@ -146,7 +151,8 @@ class Item:
     ``due`` says by stage when work must be done. A series (``repeat``) goes on without the days
     ``skipped``; ``occurrences`` are changed ones by the day
     that the rhythm gave them. ``brief`` to ``waivers`` are what ``airdate.parts`` declares.
-    ``foreign`` tells that it was written for another tool and is read by ``mapping.yml``.
+    ``foreign`` tells that it was written for another tool and is read by ``mapping.yml``. ``own`` is its own
+    status while a hold stands over it (``gate.holding``).
     """
 
     id: str
@@ -155,6 +161,7 @@ class Item:
     path: str
     place: Place
     status: Status
+    own: Status | None = None
     uid: str = ""
     visibility: Visibility = Visibility.INTERNAL
     summary: str = ""

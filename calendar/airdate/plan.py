@@ -17,7 +17,7 @@ from airdate.marker import Marker
 from airdate.marker import order as by_begin
 from airdate.page import Page
 from airdate.parts.references import Reference
-from airdate.reading import mapping, tree, vocabulary
+from airdate.reading import exports, mapping, tree, vocabulary
 from airdate.reading.documents import Documents
 from airdate.reading.history import Change, History, NoHistory
 from airdate.reading.kept import Kept
@@ -83,6 +83,7 @@ class Plan:
         faults: list[Fault] = []
         words = vocabulary.read(calendar_dir, calendar_dir.name, faults)
         blogs = mapping.read(calendar_dir, calendar_dir.name, words, faults)
+        exports.read(calendar_dir, calendar_dir.name, faults)  # told here, used by `airdate import`
         files = tree.walk(content_dir, content_dir.name, faults)
         found = Documents(content_dir, [Posts(blog, words) for blog in blogs], words, faults, kept)
         for path in files.markdown:

@@ -13,7 +13,7 @@ from airdate.editing import journal
 from airdate.editing.refusal import EditRefused
 from airdate.limits import FEED_KEY, FIRST_YEAR, LAST_YEAR
 from airdate.reading import history, store
-from airdate.reading.history import UNKNOWN, Change, GitHistory, History, Ledger, Standing
+from airdate.reading.history import UNKNOWN, Change, GitHistory, History, Ledger, Standing, Witness
 from airdate.text import shown
 
 if TYPE_CHECKING:  # slow to load: whoever tells a kept report needs none of it
@@ -246,3 +246,7 @@ class LateHistory:
     def of(self, path: str) -> Change | None:
         """The change of the source at that path."""
         return self.told.of(path)
+
+    def witness(self, path: str, line: int) -> Witness | None:
+        """The commit that wrote that line of the source."""
+        return self.told.witness(path, line)

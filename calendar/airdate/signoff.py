@@ -12,6 +12,9 @@ RULE, CONDITIONS = "approval-missing", ("type", "channel", "campaign", "topic", 
 
 ROLES = tuple(Role)
 
+#: Who signs a policy, if the policy's own ``roles`` of that rule name nobody else.
+POLICY_RULE, POLICY_ROLES = "policy-signoff-gap", ("marketing", "executive", "hr", "legal", "it")
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -53,20 +56,54 @@ def words(said: Setting) -> tuple[str, ...]:
     return typed(said, ("",)) or ()
 
 
+def entitled(policy: Policy) -> Mapping[Role, tuple[str, ...]]:
+    """Who may give the word of which role; a role that is not named may be anybody's."""
+    said = policy.table(RULE, "signers")
+    return {role: words(said[role]) for role in ROLES if role in said}
+
+
+def own_counts(policy: Policy) -> bool:
+    """Whether the policy allows people to sign their own work off."""
+    return policy.value(RULE, "own", default=False)
+
+
 def is_own(item: Item, approval: Approval) -> bool:
     """Whether somebody signs their own work off; a byline is given by nobody else."""
     own = {item.owner, *(output.owner for output in item.outputs), *item.candour.drafted_by} - {""}
     return approval.by in own and approval.role is not Role.BYLINE
 
 
-def signers(item: Item) -> list[str]:
-    """The ids of those whose word counts, in their order."""
-    return list(dict.fromkeys(e.by for e in item.approvals.approvals if e.by and not is_own(item, e)))
+def signers(item: Item, *, own: bool = False) -> list[str]:
+    """The ids of those whose word counts, in their order; that of authors with ``own``."""
+    return list(
+        dict.fromkeys(e.by for e in item.approvals.approvals if e.by and (own or not is_own(item, e)))
+    )
 
 
-def lacking(item: Item, outputs: Iterable[Output], required: Iterable[Line]) -> list[Role]:
-    """The roles that these outputs of the item take and that nobody has given, in their own order."""
+def lacking(
+    item: Item, outputs: Iterable[Output], required: Iterable[Line], *, own: bool = False
+) -> list[Role]:
+    """The roles that these outputs of the item take and that nobody has given, in their own order.
+
+    The word of authors counts with ``own``.
+    """
     open_, lines_ = [*outputs], [*required]
-    given = {each.role for each in item.approvals.approvals if each.by and not is_own(item, each)}
+    given = {each.role for each in item.approvals.approvals if each.by and (own or not is_own(item, each))}
     found = {role for output in open_ for line in lines_ if line.holds(item, output) for role in line.roles}
     return [role for role in ROLES if role in found - given]
+
+
+def unsigned(item: Item, policy: Policy) -> list[str]:
+    """The roles that have not signed a policy."""
+    given = {approval.role for approval in item.approvals.approvals if approval.by}
+    return [role for role in policy.value(POLICY_RULE, "roles", POLICY_ROLES) if role not in given]
+
+
+def unseen(item: Item) -> bool:
+    """Whether it is to appear under the name of somebody who neither wrote nor agreed to it, untold."""
+    said = item.candour
+    told = said.disclosure is not None and said.disclosure.label
+    if told or not (said.byline and said.drafted_by) or said.byline in said.drafted_by:
+        return False
+    given = {(each.role, each.by) for each in item.approvals.approvals}
+    return (Role.BYLINE, "") not in given and said.byline not in {by for _, by in given}

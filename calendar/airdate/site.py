@@ -9,7 +9,7 @@ from airdate import checks, gate, report
 from airdate.artifact import Artifact, index_path
 from airdate.edition import Edition
 from airdate.export import jcal, jscalendar, news
-from airdate.feeds import document, hosting, ical, inspection
+from airdate.feeds import document, duty, hosting, ical, inspection, rehearsals, reviews
 from airdate.feeds.catalogue import catalogue, of_items, secret
 from airdate.feeds.feed import Feed
 from airdate.feeds.vevent import Components
@@ -18,26 +18,36 @@ from airdate.head import ASSETS, Tag
 from airdate.html.alternates import Alternate, Alternates, gathered
 from airdate.html.sheet import VIEWS, Sheet
 from airdate.html.subscription import calendar_name
+from airdate.html.words import Words
 from airdate.plan import Plan
 from airdate.report.manual import reference
+from airdate.report.standing import rulings
+from airdate.sections.risks import rehearsed
 from airdate.sections.structured import front_page
 from airdate.views import (
     agenda,
     board,
+    conversations,
     coverage,
+    departments,
     due,
     executive,
+    experiments,
     go,
     home,
     item,
+    learnings,
     month,
     page,
     picking,
     quarter,
+    results,
+    risks,
     rules,
     search,
     shelf,
     shows,
+    strategy,
     subscribe,
     table,
     terms,
@@ -56,6 +66,8 @@ STYLESHEET, SCRIPT = f"{ASSETS}/airdate.css", f"{ASSETS}/airdate.js"
 NAVIGATION = (
     (noted("Home"), ""),
     (noted("Overview"), "executive/"),
+    (noted("Strategy"), "intent/"),
+    (noted("Results"), "results/"),
     (noted("Calendar"), "calendar/"),
     (noted("Timeline"), "timeline/"),
     (noted("Board"), "board/"),
@@ -67,6 +79,16 @@ NAVIGATION = (
     (noted("Feeds"), "feeds/"),
     (noted("Rules"), "rules/"),
     (noted("Edition"), "edition/"),
+)
+
+
+#: Those to which the strategy, the results and the overview lead.
+FROM_OTHERS = (
+    (noted("Conversations"), "conversations/"),
+    (noted("Departments"), "departments/"),
+    (noted("Experiments"), "experiments/"),
+    (noted("Learnings"), "learnings/"),
+    (noted("Worst cases"), "risks/"),
 )
 
 
@@ -88,8 +110,11 @@ class Site:
 
     @cached_property
     def plan(self) -> Plan:
-        """What the edition lets through."""
-        return gate.admit(self.whole, self.edition)
+        """What the edition lets through, with rehearsals noted in the team's calendar."""
+        admitted = gate.admit(self.whole, self.edition)
+        if not self.edition.internal:
+            return admitted
+        return rehearsed(admitted, translation(admitted.vocabulary.settings.language))
 
     @cached_property
     def findings(self) -> list[Finding]:
@@ -111,8 +136,13 @@ class Site:
 
     @cached_property
     def feeds(self) -> list[Feed]:
-        """The feeds to choose from."""
-        return catalogue(self.plan, self._components)
+        """The feeds to choose from; rotas name people, and are for the team."""
+        found = catalogue(self.plan, self._components)
+        told = self.edition.internal and "owner" not in self.edition.hide
+        words = Words(self.plan)
+        more = [*duty.feeds(self.plan, words), *reviews.feeds(self.plan, words)] if told else []
+        more += rehearsals.feeds(self.plan, words) if told else []
+        return [*found, *more]
 
     @cached_property
     def secret_feeds(self) -> list[Feed]:
@@ -177,7 +207,7 @@ class Site:
         paths = {
             path for thing in whole.by_path.values() for path in (thing.path, whole.published_path(thing))
         }
-        views = {url.removesuffix("/") for _, url in (*NAVIGATION, *VIEWS)}
+        views = {url.removesuffix("/") for _, url in (*NAVIGATION, *VIEWS, *FROM_OTHERS)}
         paths.update(path for view in views for path in (f"{view}.md", f"{view}/index.md"))
         return frozenset(paths - {artifact.path for artifact in self.artifacts})
 
@@ -207,6 +237,13 @@ def render(plan: Plan, edition: Edition) -> list[Artifact]:
 PAGE_VIEWS = (
     home,
     executive,
+    results,
+    risks,
+    experiments,
+    learnings,
+    strategy,
+    conversations,
+    departments,
     month,
     week,
     quarter,
@@ -229,7 +266,8 @@ PAGE_VIEWS = (
 
 def _artifacts(site: Site) -> Iterator[Artifact]:
     plan, edition = site.plan, site.edition
-    sheet = Sheet(plan, edition, trusted=site.trusted, folders=site.folders)
+    held = rulings(plan.vocabulary.policy) if edition.internal else []
+    sheet = Sheet(plan, edition, trusted=site.trusted, folders=site.folders, rulings=held)
     pages = [artifact for view in PAGE_VIEWS for artifact in view.render(sheet)]
     pages += rules.render(sheet, reference(checks.catalogue().values()))
     yield from pages

@@ -127,12 +127,18 @@ class Audience(Term):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person(Term):
-    """Who answers for an item; ``title`` is the name, ``department`` an id."""
+    """Who answers for an item; ``title`` is the name, ``department`` an id, ``account`` that on the forge."""
 
     role: str = ""
     department: str = ""
     country: str = ""
     languages: tuple[str, ...] = ()
+    account: str = ""
+
+    def is_called(self, name: str) -> bool:
+        """Whether somebody of that name, as git has it, is meant: by name, account or id."""
+        known = {self.title.casefold(), self.account.casefold(), self.id.casefold()} - {""}
+        return name.strip().removeprefix("@").casefold() in known
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

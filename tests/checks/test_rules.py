@@ -46,6 +46,13 @@ def _edited(content: Path) -> None:
     (content / "new.md").write_text("# New\n")
 
 
+def _all_but_fresh(content: Path) -> None:
+    text = (content / "fresh.md").read_text()
+    (content / "fresh.md").unlink()
+    _committed(content)
+    (content / "fresh.md").write_text(text)
+
+
 def _added_later(content: Path) -> None:
     post = content / "early.md"
     text = post.read_text()
@@ -118,6 +125,9 @@ MADE: dict[str, Callable[[Path], None]] = {
     "changed-id/passes": _named_anew,
     "changed-id/waived": _named_anew,
     "changed-id/long-ago": partial(_named_anew, days=0),
+    "approval-author/fires": _committed,
+    "approval-author/passes": _all_but_fresh,
+    "approval-author/waived": _committed,
     "shallow-clone/passes": _committed,
     "uncommitted-change/fires": _edited,
     "uncommitted-change/waived": _edited,

@@ -14,7 +14,7 @@ DAY = "publish: 2027-03-02"
         ("status: planned", "TENTATIVE", "Item"),
         ("status: draft", "TENTATIVE", "Item"),
         ("status: review", "TENTATIVE", "Item"),
-        ("status: on-hold", "TENTATIVE", "Item"),
+        ("status: on-hold", "TENTATIVE", "On hold: Item"),
         ("status: approved", "CONFIRMED", "Item"),
         ("status: scheduled", "CONFIRMED", "Item"),
         ("status: published", "CONFIRMED", "Item"),

@@ -251,3 +251,18 @@ def test_what_an_edition_hides_of_all_is_not_here_either(at: Callable[..., Node]
         False,
         False,
     )
+
+
+def test_playbooks_and_policies_in_force_are_named(at: Callable[..., Node]) -> None:
+    files = {f"{n}.md": item(type="playbook", title=f"Answers {n}") for n in range(4)}
+    files |= {"p.md": item(type="policy", title="Ours"), "q.md": item(type="policy", status="cancelled")}
+    said = [node.text for node in at(files).all("p", "air-agreed-on")]
+    assert said == ["How we answer Answers 0, Answers 1, Answers 2", "What we have agreed on Ours"]
+
+
+def test_its_questions_lead_to_pages_of_their_own(at: Callable[..., Node]) -> None:
+    assert [link for link in at({"s.md": STRATEGY}).links if link[0].endswith("?")] == [
+        ("Why do we do this?", "../intent/"),
+        ("Is it working?", "../results/"),
+        ("What could go wrong?", "../risks/"),
+    ]

@@ -150,8 +150,10 @@ def test_a_sign_off_tells_who_when_and_whose_is_still_wanting(tmp_path: Path) ->
 def test_a_sign_off_that_is_bound_tells_whether_the_text_is_still_that(
     body: str, state: str, tmp_path: Path
 ) -> None:
-    was = digest.of(load(tmp_path / "then", {"a.md": item("As signed\n")}).items[0])
-    signed = f'[{{by: ben, at: 2027-02-20, digest: "{was}"}}]'
+    record = "{by: ben, at: 2027-02-20, digest: DIGEST}"
+    (then,) = load(tmp_path / "then", {"a.md": item("As signed\n", approvals=f"[{record}]")}).items
+    was = digest.of(then).sealed(then.approvals.approvals[0])
+    signed = f"[{record.replace('DIGEST', str(was))}]"
     page = pages(load(tmp_path / "now", {"a.md": item(f"{body}\n", approvals=signed)}, people=PEOPLE))["a.md"]
     assert page.all("section", "is-approvals")[0].items == [f"Signed Ben, 20 February 2027{state}"]
 

@@ -9,10 +9,12 @@ line holds where all that it names is so, and one that names nothing holds for e
           - {type: press, roles: [pr, legal]}
           - {channel: [linkedin, x], risk: high, roles: executive}
           - {topic: health, roles: subject-expert}
+        signers: {legal: chris, executive: [dora, eve]}
 
-Roles are marketing, executive, hr, legal, it, pr, subject-expert, byline and rights. A sign-off by the
-owner or by who drafted it does not count, but for a byline. Source: the house's doctrine S004, the social
-media "committee", and S002, "alignment".
+Under ``signers`` may stand who speaks in which role; in a role that is not there anybody may. Roles are
+marketing, executive, hr, legal, it, pr, subject-expert, byline and rights. A sign-off by the owner or by who
+drafted it does not count, but for a byline, and where the policy says ``own: yes`` here: a house of one has
+nobody else. Source: the house's doctrine S004, the social media "committee", and S002, "alignment".
 
 Bad, with the lines above::
 
@@ -32,36 +34,54 @@ Good::
 from collections.abc import Iterator, Mapping
 
 from airdate.finding import Fault, Severity
+from airdate.item import Item
+from airdate.parts.approval import Role
 from airdate.plan import Plan
 from airdate.policy import Profile, Setting, When
-from airdate.signoff import CONDITIONS, ROLES, is_own, lacking, lines, words
+from airdate.signoff import CONDITIONS, ROLES, entitled, is_own, lacking, lines, own_counts, words
 from airdate.text import did_you_mean, listed, shown
 
 CODE = "OW003"
 SEVERITY = Severity.ERROR
 PROFILE = Profile.RECOMMENDED
 WHEN = When.APPROVED
-SETTINGS: dict[str, list[Mapping[str, Setting]]] = {"required": []}
+SETTINGS: dict[str, object] = {
+    "required": [],
+    "signers": {},
+    "own": False,
+}
 
 
 def check(plan: Plan) -> Iterator[Fault]:
     """Yield a fault for each item that lacks sign-offs, for each of one's own, and for odd lines."""
-    required = lines(plan.vocabulary.policy)
+    policy = plan.vocabulary.policy
+    required, own, named = lines(policy), own_counts(policy), entitled(policy)
     yield from _of_policy(plan)
     for item in plan.items:
         if not (item.approvals.approvals or required):  # for speed
             continue
-        for approval in item.approvals.approvals:
-            if is_own(item, approval):
-                message = f"'{approval.by}' signs their own work off"
-                cure = "ask somebody else who may sign it off"
-                yield Fault(approval.spot("by"), "approval-missing", message, cure)
-        missing = lacking(item, (output for output in item.outputs if output.status.decided), required)
+        yield from _given(item, named, own=own)
+        decided = (output for output in item.outputs if output.status.decided)
+        missing = lacking(item, decided, required, own=own)
         if missing:
             message = f"it lacks the sign-off of {listed(missing)}"
             cure = "ask for it, and set the status back until it is there"
             place = item.places.get("approvals", item.at("status"))
             yield Fault(place, "approval-missing", message, cure)
+
+
+def _given(item: Item, named: Mapping[Role, tuple[str, ...]], *, own: bool) -> Iterator[Fault]:
+    """What is wrong with those who have signed."""
+    for approval in item.approvals.approvals:
+        speak = named.get(approval.role, ()) if approval.role else ()  # for mypy
+        if not own and is_own(item, approval):
+            message = f"'{approval.by}' signs their own work off"
+            cure = "ask somebody else who may sign it off"
+            yield Fault(approval.spot("by"), "approval-missing", message, cure)
+        elif speak and approval.by not in speak:
+            message = f"'{approval.by}' does not speak as {approval.role}"
+            cure = f"ask {listed(speak)}, as the policy says"
+            yield Fault(approval.spot("by"), "approval-missing", message, cure)
 
 
 def _odd(row: Mapping[str, Setting]) -> tuple[str, str, str] | None:
@@ -83,6 +103,11 @@ def _odd(row: Mapping[str, Setting]) -> tuple[str, str, str] | None:
 
 def _of_policy(plan: Plan) -> Iterator[Fault]:
     policy = plan.vocabulary.policy
+    for word in policy.table("approval-missing", "signers"):
+        if word not in set(ROLES):
+            message, place = f"'{shown(word)}' is no role", policy.at("approval-missing", f"signers.{word}")
+            cure = f"write one of {listed(ROLES)}"
+            yield Fault(place, "odd-setting", f"approval-missing: {message}", cure)
     for n, row in enumerate(policy.rows("approval-missing", "required")):
         if odd := _odd(row):
             key, message, cure = odd

@@ -3,7 +3,7 @@
 Listed companies say nothing that moves the share price before results are out. No rule of the SEC sets the
 days: each company declares its own, mostly from about the end of the quarter on, with Regulation FD in mind
 (Parker Poe, 2016-09-20). So only declared windows are looked at, and legal's sign-off lifts it for an item
-(``airdate approve ID --role legal``). Looked at are titles, wording and bodies; code, comments and
+(``airdate approve ID --as legal``). Looked at are titles, wording and bodies; code, comments and
 addresses are not, nor what is out.
 
 Settings, in ``calendar/policy.yml``; silent until they are there. ``words`` are whole ones, in any case,

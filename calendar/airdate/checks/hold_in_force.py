@@ -3,7 +3,10 @@ lesson.
 
 A hold in ``calendar/markers.yml`` stops what is about to go out, in a crisis for example, until it gets
 an ``end`` or is taken out. Drafts may be worked on; what is approved goes out unless somebody stops it:
-put it ``on-hold``, postpone it, or let whoever ordered the hold agree to an exception.
+put it ``on-hold``, postpone it, or let whoever ordered the hold agree to an exception. Before the hold
+begins this is an error. From then on it is a warning, so that the site can be built: there everything in its
+scope stands as on hold already, but what waits in a network's own queue still goes out; and what lies in
+a hold that is over has not gone out, and needs another day.
 
 Bad, with ``status: scheduled`` and ``publish: 2027-03-02``::
 
@@ -23,7 +26,7 @@ Good, once it is over::
 """
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from airdate.entry import Entry, place_of
 from airdate.finding import Fault, Severity
@@ -47,7 +50,7 @@ def check(plan: Plan) -> Iterator[Fault]:
     for marker in plan.markers:
         if marker.kind is Kind.HOLD:
             ready = (e for e in plan.covered(marker) if e.standing in (Status.APPROVED, Status.SCHEDULED))
-            yield from (_fault(marker, entries) for entries in together(ready))
+            yield from (_fault(marker, entries, plan.now) for entries in together(ready))
             if since <= marker.ends <= plan.now and not (marker.lesson or marker.layer):
                 yield _unlearned(marker)
 
@@ -58,7 +61,7 @@ def _unlearned(marker: Marker) -> Fault:
     return Fault(place, "hold-in-force", message, "add `lesson:` to it", Severity.WARNING)
 
 
-def _fault(marker: Marker, entries: list[Entry]) -> Fault:
+def _fault(marker: Marker, entries: list[Entry], now: datetime) -> Fault:
     entry = entries[0]
     when = entry.start.text if entry.start else ""  # for mypy
     if len(entries) > 1:
@@ -69,4 +72,9 @@ def _fault(marker: Marker, entries: list[Entry]) -> Fault:
     if is_regular(entry):
         place = entry.item.at("repeat")
         stop = "put it, or these `occurrences`, on hold, leave them out by `except`"
-    return Fault(place, "hold-in-force", message, f"{stop}, or {marker.excepting(entry.item.id)}")
+    if marker.ends <= now:
+        stop = "give it another day, or call it off"
+    elif marker.begins <= now:
+        stop = f"take it out of the queue where it waits, and {stop}"
+    severity = Severity.WARNING if marker.begins <= now else None
+    return Fault(place, "hold-in-force", message, f"{stop}, or {marker.excepting(entry.item.id)}", severity)

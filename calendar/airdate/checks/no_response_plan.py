@@ -16,8 +16,9 @@ Good, and an item of that id with ``type: playbook``::
     mastodon: {title: Mastodon, media: shared, charter: {playbook: answering}}
 
 To fix it, name a playbook, or write ``if_positive:``, ``if_negative:`` and ``if_wrong:`` into the item. A
-playbook says all three, too, or has a text. A channel is waived by ``path: calendar/channels.yml`` in
-``calendar/policy.yml``.
+playbook says all three, too, or has a text or ``answers:``. To which kinds of message there must be one of
+these is set by ``rules: {no-response-plan: {classes: [positive, unhappy, press, crisis]}}`` in
+``calendar/policy.yml``. A channel is waived by ``path: calendar/channels.yml`` in the same file.
 """
 
 from collections.abc import Iterator
@@ -26,16 +27,18 @@ from airdate.entry import Entry
 from airdate.finding import Fault, Severity
 from airdate.item import PAPERS, Item
 from airdate.network import named
+from airdate.parts.response import Mention
 from airdate.plan import Plan
 from airdate.policy import Profile, When
 from airdate.status import Status
-from airdate.text import listed
+from airdate.text import listed, shown
 from airdate.vocabulary import Channel
 
 CODE = "RI001"
 SEVERITY = Severity.WARNING
 PROFILE = Profile.RECOMMENDED
 WHEN = When.APPROVED
+SETTINGS = {"classes": ("positive", "misguided", "unhappy")}
 
 #: Networks on which people can answer below a post.
 _TALKING = frozenset(
@@ -49,12 +52,22 @@ _CASES = {
 }
 
 
+#: To which kind of message that is an answer.
+_KINDS = {
+    "if_positive": Mention.POSITIVE,
+    "if_negative": Mention.UNHAPPY,
+    "if_wrong": Mention.MISGUIDED,
+}
+
+
 def check(plan: Plan) -> Iterator[Fault]:
     """Yield a fault for each playbook and item that is half said, and for each channel without a plan."""
     used = False
     for item in plan.items:
         used = used or item.type == "playbook" or bool(item.response.playbook or _said(plan, item))
-        if item.type == "playbook" and not item.body.strip() and (missing := _missing(plan, item)):
+        if item.type == "playbook" and item.response.answers:
+            yield from _unanswered(plan, item)
+        elif item.type == "playbook" and not item.body.strip() and (missing := _missing(plan, item)):
             yield _half(item, missing)
     channels = {id: each for id, each in (plan.vocabulary.channels or {}).items() if _talks(each)}
     used = used or any(_playbook(channel) for channel in channels.values())
@@ -119,6 +132,17 @@ def _missing(plan: Plan, item: Item) -> list[str]:
     if not said.places:  # for speed
         return [*_CASES]
     return [key for key in _CASES if not getattr(said, key) and said.places.get(key) not in plan.faulty]
+
+
+def _unanswered(plan: Plan, item: Item) -> Iterator[Fault]:
+    """What a playbook with answers has none to, of the kinds of message that the policy names."""
+    answered: set[str | None] = {answer.to for answer in item.response.answers}
+    answered.update(kind for key, kind in _KINDS.items() if getattr(item.response, key))
+    wanted = plan.vocabulary.policy.value("no-response-plan", "classes", SETTINGS["classes"])
+    if lacking := [kind for kind in wanted if kind not in answered]:
+        message = f"the playbook has no answer to messages of the kind {listed(map(shown, lacking))}"
+        cure = f"add `{{to: {shown(lacking[0])}, action: …, who: …}}` to `answers`"
+        yield Fault(item.response.spot("answers"), "no-response-plan", message, cure)
 
 
 def _half(item: Item, missing: list[str]) -> Fault:

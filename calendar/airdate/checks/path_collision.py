@@ -4,7 +4,8 @@ Addresses that differ only in case or in Unicode form are the same on some disks
 Airdate's own are the home page, ``calendar/``, ``week/``, ``quarter/``, ``year/``, ``agenda/``,
 ``timeline/``, ``board/``, ``list/``, ``coverage/``, ``search/``, ``campaigns/``, ``events/``, ``channels/``,
 ``audiences/``, ``people/``, ``feeds/``, ``unscheduled/``, ``due/``, ``vocabulary/``, ``rules/``,
-``executive/``, ``edition/``, ``go/``, ``assets/airdate/``, ``plan.json`` and its schema.
+``executive/``, ``intent/``, ``conversations/``, ``departments/``, ``edition/``, ``go/``,
+``assets/airdate/``, ``plan.json`` and its schema.
 """
 
 import unicodedata
@@ -38,6 +39,7 @@ OWN = (
     "channels/",
     "audiences/",
     "people/",
+    "departments/",
     "feeds/",
     "unscheduled/",
     "due/",
@@ -47,7 +49,18 @@ OWN = (
 )
 _ENDINGS = ("/", ".html", ".ics", ".css", ".js")
 _FEED_ENDINGS = (".svg", ".atom", ".json", ".jcal")
-OWN_LISTS = ("", "campaigns/", "events/", "executive/", "edition/", "rules/", "plan.json", "plan.schema.json")
+OWN_LISTS = (
+    "",
+    "campaigns/",
+    "events/",
+    "executive/",
+    "intent/",
+    "conversations/",
+    "edition/",
+    "rules/",
+    "plan.json",
+    "plan.schema.json",
+)
 
 
 def check(plan: Plan) -> Iterator[Fault]:

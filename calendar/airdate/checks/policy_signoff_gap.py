@@ -25,6 +25,7 @@ Who must sign is set in policy.yml: ``rules: {policy-signoff-gap: {roles: [execu
 
 from collections.abc import Iterator
 
+from airdate import signoff
 from airdate.finding import Fault, Severity
 from airdate.plan import Plan
 from airdate.policy import Profile, When
@@ -34,17 +35,15 @@ CODE = "OW005"
 SEVERITY = Severity.WARNING
 PROFILE = Profile.STRICT
 WHEN = When.APPROVED
-SETTINGS = {"roles": ("marketing", "executive", "hr", "legal", "it")}
+SETTINGS = {"roles": signoff.POLICY_ROLES}
 
 
 def check(plan: Plan) -> Iterator[Fault]:
     """Yield a fault for the signatures that a policy lacks, and one for a review that is over."""
-    roles = plan.vocabulary.policy.value("policy-signoff-gap", "roles", SETTINGS["roles"])
     for item in plan.items:
         if item.type != "policy":
             continue
-        given = {approval.role for approval in item.approvals.approvals if approval.by}
-        if missing := [role for role in roles if role not in given]:
+        if missing := signoff.unsigned(item, plan.vocabulary.policy):
             message = f"the policy is not signed by {listed(map(shown, missing))}"
             cure = "ask for it, and add `{role: …, by: …, at: …}` to `approvals`"
             place = item.places.get("approvals", item.at("status"))

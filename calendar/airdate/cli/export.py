@@ -21,7 +21,7 @@ from airdate.selection import Cancelled, Detail, Form, Selection
 
 #: What there is to choose from; of calendars each says the same in another way.
 _CALENDARS = ("ics", "jcal", "jscalendar")
-FORMATS = ("csv", "xlsx", "json", *_CALENDARS, "ninjs", "pdf")
+FORMATS = ("csv", "xlsx", "json", *_CALENDARS, "ninjs", "pdf", "codeowners")
 
 #: What is no text.
 _BINARY = ("xlsx", "pdf")
@@ -81,6 +81,7 @@ def command(
     ics         a calendar; jcal (RFC 7265) and jscalendar (RFC 8984) are the same in JSON
     ninjs       planning items for newsrooms (IPTC ninjs 3.1)
     pdf         a page of the site on paper: --page month, agenda or executive
+    codeowners  whom a forge asks before a file changes: owners, and who must approve it
 
     Nothing leaves that the edition does not show: what is confidential, and for the public
     what is internal or under embargo. Without --from and --to the shelf is in it, too.
@@ -93,12 +94,16 @@ def command(
     drawing.refuse(
         form, page, month, {"from": first, "to": last, "unscheduled": unscheduled, "feed": feed} | wanted
     )
+    if form == "codeowners" and (first or last or unscheduled or feed or any(wanted.values())):
+        raise click.UsageError("codeowners is of the whole plan: leave out what selects.", context)
     file = None if str(output) == "-" else output
     saving.refuse(file, force=force, binary=form in _BINARY)
     whole = given.plan_of(context)
     if form == "pdf":
         saving.save(file, drawing.drawn(whole, edition, page, month))
         return Exit.FINE
+    if form == "codeowners":
+        return _owners(whole, file)
     asked = _select(whole, edition, feed, Filter.asked(whole, first, last, wanted), shelf=unscheduled)
     _refuse_detail(asked.feed, form)
     if form in _CALENDARS:
@@ -110,6 +115,20 @@ def command(
         asked = replace(asked, entries=remaining(asked.entries))  # occurrences, too
     saving.save(file, _made(asked, form, bom=bom))
     _tell(whole, asked)
+    return Exit.FINE
+
+
+def _owners(whole: Plan, file: Path | None) -> int:
+    """CODEOWNERS, and whom of those meant no forge can ask."""
+    from airdate.export import codeowners
+
+    made = codeowners.render(whole)
+    if made.without:
+        click.echo(f"No `account` in calendar/people.yml, so not in it: {', '.join(made.without)}.", err=True)
+    if not made.data:
+        click.echo("Nobody could be asked; nothing was written.", err=True)
+        return Exit.FINDINGS
+    saving.save(file, made.data)
     return Exit.FINE
 
 

@@ -9,6 +9,7 @@ from airdate.cli import filters, given
 from airdate.cli.filters import Filter
 from airdate.cli.output import EntryData, echo_csv, echo_json, entry_data, table, when
 from airdate.entry import Entry
+from airdate.gate import holding
 from airdate.plan import FACETS
 
 _HEAD = ("WHEN", "STATUS", "TYPE", "CHANNEL", "OWNER", "ID", "TITLE")
@@ -44,7 +45,7 @@ def command(
         )
     if unscheduled and (first or last):
         raise click.UsageError("What is unscheduled has no time: leave out --from and --to.", context)
-    plan = given.plan_of(context)
+    plan = holding.held(given.plan_of(context))
     asked = Filter.asked(plan, first, last, wanted)
     if unscheduled or due:
         found = asked.of(plan, plan.unscheduled if unscheduled else plan.dues)

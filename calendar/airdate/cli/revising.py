@@ -79,7 +79,7 @@ def conclude(revision: Revision, *, dry_run: bool, yes: bool, force: bool, form:
         click.echo("Nothing changes.", err=True)
         return Exit.FINE
     with refusing():
-        _refuse_uncommitted(revision, force=force)
+        refuse_uncommitted(revision, force=force)
         _show(revision, err=True)
         several = len(revision.touched) > 1
         if several and not yes:
@@ -105,7 +105,8 @@ def _question(revision: Revision) -> str:
     return f"{files} ({' and '.join(brings)})?" if brings else f"{files}?"
 
 
-def _refuse_uncommitted(revision: Revision, *, force: bool) -> None:
+def refuse_uncommitted(revision: Revision, *, force: bool) -> None:
+    """EditRefused for files that git could not bring back, unless that is wanted."""
     try:
         found = uncommitted(revision.project.root, revision.touched)
     except NoGit:

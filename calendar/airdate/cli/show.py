@@ -16,6 +16,7 @@ from airdate.cli.exits import Refusal
 from airdate.cli.output import echo_json, entry_data, iso, table, when
 from airdate.entry import Entry, entries_of
 from airdate.finding import Finding
+from airdate.gate import holding
 from airdate.gate.destination import published_asset
 from airdate.item import RELATIONS, Item
 from airdate.plan import Plan
@@ -37,7 +38,7 @@ def command(context: click.Context, id: str, channel: str | None, form: str) -> 
     ID may also be the path of the item's file. With --as: its text as it is pasted there, with tracked
     links, fold, media, and what is counted against the limits.
     """
-    plan = given.plan_of(context)
+    plan = holding.held(given.plan_of(context))
     item = _item(plan, id)
     seen = None if channel is None else preview.preview(plan, item, channel)
     found = [f for f in report.findings(plan) if f.fault.place.path == item.place.path]

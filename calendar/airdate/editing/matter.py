@@ -10,12 +10,13 @@ from collections.abc import Sequence as Texts
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from airdate.editing import members, order, proof
+from airdate.editing import members, order, proof, rows
 from airdate.editing.edit import Edit
 from airdate.editing.layout import Layout, Mapping, Scalar, Sequence
 from airdate.editing.members import Change
 from airdate.editing.quoting import scalar
 from airdate.editing.refusal import EditRefused
+from airdate.editing.rows import Row
 from airdate.editing.spot import Spot, Step, find
 from airdate.finding import Fault, Place
 from airdate.limits import FILE_BYTES
@@ -131,6 +132,30 @@ class Matter:
         else:
             changes = members.as_list(self.layout, spot.node, text)
         return self._proved(changes, spot.steps, (*was, text))
+
+    def rows(self, key: str) -> tuple[Row, ...]:
+        """The keys and values of each entry of that list; none where nothing is said."""
+        spot = self._find((key,))
+        return () if spot.missing or members.says_nothing(spot.node) else rows.read(self.layout, spot.node)
+
+    def tabulate(self, key: str, wanted: Texts[Row]) -> "Matter":
+        """The file with these entries in that list, a line each; those that stand there stay as they are."""
+        spot, wanted = self._find((key,)), tuple(wanted)
+        if not wanted or wanted == self.rows(key):
+            return self if wanted else self.unset((key,))
+        root = self.layout.root
+        if isinstance(spot.node, Sequence):
+            changes = rows.rearranged(self.layout, spot.node, wanted)
+        elif not spot.missing and spot.entry:
+            line = f"[{', '.join(map(rows.line, wanted))}]"
+            changes = members.filled(self.layout, spot.entry, line)
+        elif root.flow:
+            raise self._refused(spot, f"has no '{key}'", "write it by hand")
+        else:
+            end = root.entries[-1].end if root.entries else self.layout.end - 1
+            at, ending = self.layout.below(end), self.layout.line_end(end)
+            changes = [Change(at, at, rows.block(key, wanted, ending))]
+        return self._proved(changes, (key,), wanted)
 
     def unset(self, path: Path) -> "Matter":
         """The file without that key and its line; a mapping that this leaves empty goes, too."""

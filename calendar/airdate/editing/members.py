@@ -71,8 +71,8 @@ def rearranged(layout: Layout, node: Sequence, texts: tuple[str, ...]) -> list[C
     if not texts and not node.flow:
         raise EditRefused("a list without brackets cannot be empty", "unset it", layout.place(node.start))
     was = [item.text for item in items]
-    head = _alike(was, texts)
-    tail = _alike(was[head:][::-1], texts[head:][::-1])
+    head = alike(was, texts)
+    tail = alike(was[head:][::-1], texts[head:][::-1])
     old, new = items[head : len(items) - tail], texts[head : len(texts) - tail]
     changes = [c for item, text in zip(old, new, strict=False) for c in _item(layout, node, item, text)]
     if len(old) > len(new):
@@ -94,8 +94,8 @@ def _text_item(layout: Layout, item: Node) -> Scalar:
     raise EditRefused("the list holds more than texts", _BY_HAND, layout.place(item.start))
 
 
-def _alike(some: Iterable[str], others: Iterable[str]) -> int:
-    """How many texts both begin with."""
+def alike(some: Iterable[object], others: Iterable[object]) -> int:
+    """With how many members both begin."""
     count = 0
     for one, other in zip(some, others, strict=False):
         if one != other:

@@ -3,11 +3,12 @@
 from typing import Any
 
 from airdate.editing import layout
+from airdate.editing.rows import Row
 from airdate.editing.spot import Step
 from airdate.reading.yaml import Mapping, Node, Scalar, Sequence
 
-#: The text or the texts that shall stand there; None for nothing.
-Wanted = str | tuple[str, ...] | None
+#: The text, the texts or the rows that shall stand there; None for nothing.
+Wanted = str | tuple[str | Row, ...] | None
 
 
 def agree(node: layout.Node, read: Node) -> bool:
@@ -34,8 +35,16 @@ def _says(node: Node | None, steps: tuple[Step, ...], wanted: Wanted) -> bool:
     if isinstance(wanted, tuple):
         if not isinstance(node, Sequence) or len(node.items) != len(wanted):
             return False
-        return all(map(_is_text, node.items, wanted))
+        return all(map(_is, node.items, wanted))
     return node is None if wanted is None else _is_text(node, wanted)
+
+
+def _is(node: Node, wanted: str | Row) -> bool:
+    if isinstance(wanted, str):
+        return _is_text(node, wanted)
+    if not isinstance(node, Mapping) or node.repeated or node.values.keys() != wanted.keys():
+        return False
+    return all(isinstance(said, Scalar) and said.text == wanted[key] for key, said in node.values.items())
 
 
 def _is_text(node: Node | None, text: str) -> bool:

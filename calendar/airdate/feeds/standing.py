@@ -7,7 +7,11 @@ from airdate.entry import Entry
 from airdate.selection import Cancelled
 from airdate.status import EventStatus, Status
 
-_SIDE = {Status.CANCELLED: "Cancelled: ", Status.POSTPONED: "Postponed: "}
+_SIDE = {
+    Status.CANCELLED: "Cancelled: ",
+    Status.POSTPONED: "Postponed: ",
+    Status.ON_HOLD: "On hold: ",
+}
 _WORTH_SAYING = frozenset({EventStatus.TENTATIVE, EventStatus.RESCHEDULED, EventStatus.MOVED_ONLINE})
 _IN_PROCESS = frozenset({Status.DRAFT, Status.REVIEW, Status.APPROVED, Status.SCHEDULED})
 

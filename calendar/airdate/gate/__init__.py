@@ -6,13 +6,14 @@ second place where something could be forgotten.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from functools import cached_property
 from typing import TypeVar
 
 from airdate.change import Changes
 from airdate.edition import Edition
 from airdate.finding import Place
+from airdate.gate import holding
 from airdate.gate.cutting import Cutter
 from airdate.gate.destination import Site, used_assets
 from airdate.gate.marking import marked
@@ -20,7 +21,7 @@ from airdate.item import TYPES, Item, Occurrence, Output
 from airdate.page import Page
 from airdate.pasted import house_of
 from airdate.plan import FACETS, Plan
-from airdate.reading.history import Change, PartOfHistory
+from airdate.reading.history import Change, Ledger, PartOfHistory, Witness
 from airdate.relative import POINTS, Anchor, Relative
 from airdate.selection import Selection
 from airdate.status import Status, Visibility
@@ -36,8 +37,9 @@ def admit(plan: Plan, edition: Edition) -> Plan:
     """The plan as this edition may show it, without a trace of the rest.
 
     Its ``faults`` are new ones: links that had to be cut because they lead to
-    something that this edition hides.
+    something that this edition hides. What a hold in force stops is on hold, in every edition.
     """
+    plan = holding.held(plan)
     items = [shown for item in plan.items if (shown := _item(item, edition, plan))]
     ids = {item.id for item in items}
     names = {(item.id, output.name) for item in items for output in item.outputs}
@@ -47,7 +49,9 @@ def admit(plan: Plan, edition: Edition) -> Plan:
         plan,
         items=tuple(_without_strangers(item, ids, names) for item in items),
         pages=tuple(pages),
-        history=PartOfHistory(_told(plan, edition, frozenset(paths)), frozenset(paths)),
+        history=PartOfHistory(
+            _told(plan, edition, frozenset(paths)), frozenset(paths), _terms(plan, edition)
+        ),
         faults=(),
         unresolved=(),
         follows=(),
@@ -58,9 +62,18 @@ def admit(plan: Plan, edition: Edition) -> Plan:
     admitted = replace(
         admitted, vocabulary=marked(admitted, edition, lambda item, edition: _item(item, edition, plan))
     )
+    admitted = holding.reasons(admitted)
     if "edit" in edition.hide:
         admitted = replace(admitted, vocabulary=_without_repository(admitted.vocabulary))
     return admitted if edition.internal else replace(admitted, vocabulary=_vocabulary(admitted, edition))
+
+
+def _terms(plan: Plan, edition: Edition) -> Ledger:
+    """When words changed of which rotas are made, for who may see those."""
+    if not edition.internal or "owner" in edition.hide:
+        return Ledger()
+    known = plan.history.ledger.terms
+    return Ledger(terms={key: when for key, when in known.items() if key[0] in ("channels", "people")})
 
 
 def _without_repository(words: Vocabulary) -> Vocabulary:
@@ -83,7 +96,13 @@ class _Told:
 
     def of(self, path: str) -> Change | None:
         thing = self.whole.by_path.get(path)
-        return self.changes.of(thing) if isinstance(thing, Item) else None
+        change = self.changes.of(thing) if isinstance(thing, Item) else None
+        return holding.marked(change, self.whole, thing) if change and isinstance(thing, Item) else change
+
+    def witness(self, path: str, line: int) -> Witness | None:
+        """None in an edition that hides anything: what a file once was is as it was written."""
+        told = self.edition.internal and not self.edition.hide
+        return self.whole.history.witness(path, line) if told else None
 
 
 def _told(plan: Plan, edition: Edition, shown: frozenset[str]) -> _Told:
@@ -99,13 +118,18 @@ def _shows(page: Page, edition: Edition) -> bool:
     return public and page.visibility in edition.visibility
 
 
+def shows(item: Item, edition: Edition, now: datetime) -> bool:
+    """Whether the edition shows the item, or what there once was of one, at all."""
+    if item.visibility not in edition.visibility or (item.own or item.status) not in edition.status:
+        return False
+    return edition.embargoed or item.embargo is None or item.embargo.until <= now
+
+
 def _item(item: Item, edition: Edition, plan: Plan) -> Item | None:
     """The item with the fields and outputs that the edition shows; None if it is hidden."""
-    if item.visibility not in edition.visibility or item.status not in edition.status:
+    if not shows(item, edition, plan.now):
         return None
-    if item.embargo and item.embargo.until > plan.now and not edition.embargoed:
-        return None
-    outputs = [_output(output, edition) for output in item.outputs if output.status in edition.status]
+    outputs = [_output(o, edition) for o in item.outputs if (o.own or o.status) in edition.status]
     if not outputs:
         return None
     return replace(

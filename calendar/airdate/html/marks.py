@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from airdate.html import address
 from airdate.html.words import Words
 from airdate.marker import Kind, Marker
 from airdate.wording.translation import noted
@@ -74,7 +75,7 @@ def mark(words: Words, marker: Marker) -> Mark:
         about=marker.about,
         state=marker.state,
         said=_(marker.state),
-        url=marker.url,
+        url=address.to(marker.url) if marker.url and "://" not in marker.url else marker.url,
         reason=marker.reason,
         authority=marker.authority,
     )

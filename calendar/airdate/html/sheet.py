@@ -26,6 +26,7 @@ from airdate.html.subscription import listed
 from airdate.marker import Marker
 from airdate.page import Value
 from airdate.plan import Plan
+from airdate.ruling import Ruling
 from airdate.wording.translation import noted
 
 #: The views, in the order in which toolbars name them, and where the one of today lies.
@@ -56,12 +57,22 @@ class Sheet:
     ``folders`` the pages are for engines of any kind: bodies are cleaned before
     Markdown, and every page is the index of a folder, so that its source lies where
     it is shown and engines that do or do not rewrite addresses in HTML agree.
+    ``rulings`` are the rules that hold, for those who write.
     Every page comes out of ``page``; every entry in a list is rendered once by
     ``chip`` and used wherever it stands.
     """
 
-    def __init__(self, plan: Plan, edition: Edition, *, trusted: bool = False, folders: bool = False) -> None:
+    def __init__(
+        self,
+        plan: Plan,
+        edition: Edition,
+        *,
+        trusted: bool = False,
+        folders: bool = False,
+        rulings: Sequence[Ruling] = (),
+    ) -> None:
         self.plan, self.edition, self.trusted, self.folders = plan, edition, trusted, folders
+        self.rulings = rulings
         self.zone = plan.vocabulary.settings.zone
         self.today = plan.now.astimezone(self.zone).date()
         self.words = words.Words(plan)

@@ -36,6 +36,18 @@ class Provenance(StrEnum):
     AI_ASSISTED = "ai-assisted"
     AI_GENERATED = "ai-generated"
 
+    @property
+    def source_type(self) -> str:
+        """Its code in the IPTC's NewsCodes, digital source type (as of 2024-09-17)."""
+        return _SOURCE_TYPES[self]
+
+
+_SOURCE_TYPES = {
+    Provenance.HUMAN: "digitalCreation",
+    Provenance.AI_ASSISTED: "compositeWithTrainedAlgorithmicMedia",
+    Provenance.AI_GENERATED: "trainedAlgorithmicMedia",
+}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Disclosure(Part):

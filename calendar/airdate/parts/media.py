@@ -26,6 +26,20 @@ class Origin(StrEnum):
     AI_ASSISTED = "ai-assisted"
     AI_GENERATED = "ai-generated"
 
+    @property
+    def source_type(self) -> str:
+        """Its code in the IPTC's NewsCodes, digital source type (as of 2024-09-17)."""
+        return _SOURCE_TYPES[self]
+
+
+_SOURCE_TYPES = {
+    Origin.CAPTURED: "digitalCapture",
+    Origin.EDITED: "humanEdits",
+    Origin.DRAWN: "digitalCreation",
+    Origin.AI_ASSISTED: "compositeWithTrainedAlgorithmicMedia",
+    Origin.AI_GENERATED: "trainedAlgorithmicMedia",
+}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Media(Part):

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from airdate.parts.key import Part, day, line, number, text
+from airdate.parts.key import Part, day, ids, line, number, text
 from airdate.timespan import Timespan
 
 
@@ -19,3 +19,4 @@ class Scenario(Part):
     contingency: str = text("What is done if it happens.")
     reviewed: Timespan | None = day("When it was last thought through.")
     drill: Timespan | None = day("When it is, or was, rehearsed.")
+    attendees: tuple[str, ...] = ids("Who rehearses it.", names="person")

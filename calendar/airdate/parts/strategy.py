@@ -30,6 +30,14 @@ class Fronts(Part):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Reader(Part):
+    """Somebody who has read it."""
+
+    by: str = id("Who has read it.", names="person")
+    at: Timespan | None = day("When.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Strategy(Part):
     """The keys of an item of the type strategy or policy."""
 
@@ -41,3 +49,4 @@ class Strategy(Part):
     limits: Fronts | None = part(Fronts, "How much goes on at a time, at most.")
     last_reviewed: Timespan | None = day("When it was last looked at.")
     next_review: Timespan | None = day("When it is looked at again.")
+    read_by: tuple[Reader, ...] = parts(Reader, "Who has read it, and when.")

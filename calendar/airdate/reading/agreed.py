@@ -1,5 +1,6 @@
 """What a channel or an audience has agreed on in short words: quiet times, cadence, languages, zone."""
 
+import re
 from collections.abc import Iterable
 
 from airdate import cadence, language, quiet
@@ -9,6 +10,9 @@ from airdate.parts.crowd import Crowd
 from airdate.reading.fields import Fields
 from airdate.text import shown
 from airdate.timespan import TimeFault, parse_zone
+
+#: GitHub's, GitLab's and Gitea's names: neither a space nor a sign that CODEOWNERS takes for something else.
+_ACCOUNT = re.compile(r"[A-Za-z0-9_][\w.-]*(?:/[\w.-]+)*", re.ASCII)
 
 
 def tag(fields: Fields, key: str = "language") -> str:
@@ -36,6 +40,16 @@ def wrong_language(place: Place, key: str, tag: str) -> Fault | None:
         return Fault(place, "language-tag", message, "write en, de-AT or zh-Hant")
     fix = Fix(f"write '{better}'", (Replace(place, tag, better),), safe=True)
     return Fault(place, "language-tag", message, f"write '{better}'", fix=fix)
+
+
+def account(fields: Fields, key: str = "account") -> str:
+    """The name of an account on a forge, without its ``@``; of what can be none it is told."""
+    name = fields.line(key).removeprefix("@")
+    if not name or _ACCOUNT.fullmatch(name):
+        return name
+    cure = "write it as the forge does: ana-k, or org/team"
+    fields.fault(fields.places[key], "bad-value", f"'{shown(name)}' is no account of a forge", cure)
+    return ""
 
 
 def of_channel(account: Account, fields: Fields) -> Account:

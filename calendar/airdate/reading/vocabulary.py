@@ -40,7 +40,8 @@ from airdate.vocabulary import (
 
 #: The files of ``calendar/``; all may be absent.
 FILES = tuple(
-    "plan types channels audiences people formats pillars feeds editions markers mapping policy".split()
+    """plan types channels audiences people formats pillars feeds editions markers mapping policy
+    results""".split()
 )
 
 #: What a named feed can select by.
@@ -312,6 +313,7 @@ def _person(id: str, fields: Fields) -> Person:
         department=fields.id("department"),
         country=country(fields),
         languages=agreed.languages(fields),
+        account=agreed.account(fields),
     )
 
 

@@ -10,6 +10,7 @@ from airdate.reading.yaml import Mapping
 from airdate.relative import is_phrase
 from airdate.revision import phrases
 from airdate.revision.slots import TIMES
+from airdate.revision.words import edited
 from airdate.selection import Selection
 from airdate.status import Stage
 from airdate.vocabulary import Vocabulary
@@ -65,19 +66,15 @@ FILES: dict[str, tuple[Path, ...]] = {
 
 
 def file_renamed(data: bytes, shown: str, paths: tuple[Path, ...], old: str, new: str) -> bytes:
-    """A file of ``calendar/`` with the new id; EditRefused if it cannot be edited.
+    """A file of ``calendar/`` with the new id; EditRefused if it cannot be edited."""
 
-    It is edited as a front matter, for which it gets the two lines around it.
-    """
-    bom = b"\xef\xbb\xbf" if data.startswith(b"\xef\xbb\xbf") else b""
-    bare = data.removeprefix(bom)
-    head = b"" if bare.startswith((b"---\n", b"---\r\n")) else b"---\n"
-    tail = b"---\n" if bare.endswith((b"\n", b"\r")) else b"\n---\n"
-    matter = Matter.read(head + bare + tail, shown)
-    for pattern in paths:
-        for path in _matching(matter.nodes, pattern):
-            matter = _replaced(matter, path, lambda text: new if text == old else text)
-    return bom + matter.to_bytes()[len(head) : -len(tail)]
+    def edit(matter: Matter) -> Matter:
+        for pattern in paths:
+            for path in _matching(matter.nodes, pattern):
+                matter = _replaced(matter, path, lambda text: new if text == old else text)
+        return matter
+
+    return edited(data, shown, edit)
 
 
 def _matching(node: object, pattern: Path, above: Path = ()) -> Iterator[Path]:

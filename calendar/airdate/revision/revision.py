@@ -9,6 +9,7 @@ from airdate.editing import disk, journal
 from airdate.editing.matter import Matter
 from airdate.editing.refusal import EditRefused
 from airdate.finding import Fault, Finding, Place, Severity
+from airdate.gate import holding
 from airdate.item import Item
 from airdate.page import Page
 from airdate.plan import Plan
@@ -102,6 +103,12 @@ class Revision:
         was = {**self.was, path: self.read(path)}
         return replace(self, others={**self.others, path: data}, was=was)
 
+    def written(self, path: str, data: bytes) -> "Revision":
+        """The same with those bytes in a file that is no item's, which need not be there yet."""
+        if disk.read(disk.below(self.project.root, path)) is None:
+            return replace(self, others={**self.others, path: data})
+        return self.rewritten(path, data)
+
     def noted(self, note: str) -> "Revision":
         """The same with one more note."""
         return self if note in self.notes else replace(self, notes=(*self.notes, note))
@@ -149,7 +156,7 @@ class Revision:
 
     def change(self, path: str) -> tuple[bytes, bytes]:
         """The bytes of a file that changes, before and after."""
-        was = self.was[path]
+        was = self.was.get(path, b"")
         if path in self.matters:
             return was, self.matters[path].to_bytes()
         return was, self.others.get(path, was)
@@ -176,14 +183,17 @@ class Revision:
     @cached_property
     def rows(self) -> tuple[Row, ...]:
         """What moves or changes, the edited items first, then by time; and what breaks with each."""
-        return ripple.rows(
-            self.plan, self.after, self.matters, self.was, self.broken, self.remarks, self.rename
-        )
+        before, after = self.plan, self.after
+        if self.words:  # holds may have begun or ended
+            before, after = holding.held(before), holding.held(after)
+        return ripple.rows(before, after, self.matters, self.was, self.broken, self.remarks, self.rename)
 
     @property
     def followers(self) -> int:
         """How many items change their times without being edited."""
-        return len({row.path for row in self.rows if not row.edited and row.was and row.now})
+        rows = (row for row in self.rows if not row.edited and row.was and row.now)
+        times = ((row.path, row.was and row.was[:2], row.now and row.now[:2]) for row in rows)
+        return len({path for path, was, now in times if was != now})
 
     @property
     def _data(self) -> Mapping[str, bytes]:
@@ -195,11 +205,11 @@ class Revision:
         """All items, the edited ones read anew, and what reading says of those."""
         faults: list[Fault] = []
         found = []
+        edited = self._data
         for item in self.plan.items:
             path = item.place.path
             if path in self.matters:
-                data = self._data[path]
-                found.append(self._reread(item, data, self.moved.get(path, path), faults))
+                found.append(self._reread(item, edited[path], self.moved.get(path, path), faults))
             else:
                 found.append(self._called(item))
         return [item for item in found if item], faults

@@ -8,8 +8,10 @@ from airdate.forge import Kind as Software
 from airdate.marker import SCOPES, Kind
 from airdate.parts.account import Account
 from airdate.parts.crowd import Crowd
+from airdate.parts.measure import Level
 from airdate.parts.waiver import Waivers
 from airdate.policy import Profile
+from airdate.reading.amount import Decimals
 from airdate.reading.vocabulary import FACETS
 from airdate.schema.items import ITEM
 from airdate.schema.shape import Form, Shape, choice, names, of_part
@@ -105,6 +107,7 @@ _PERSON = {
     **_TERM,
     "role": Shape(says="What they do."),
     "department": Shape(says="Where they do it.", form=Form.ID),
+    "account": Shape(says="The name of their account on the forge: @name."),
     "country": _COUNTRY,
     "languages": _LANGUAGES,
 }
@@ -149,6 +152,7 @@ _MARKER = {
     "visibility": _VISIBILITY,
     "reason": Shape(says="Why, for whoever must wait."),
     "authority": Shape(says="Who has decided that."),
+    "lesson": Shape(says="Of a hold that is over: what was learned."),
     "scope": Shape(
         says="What must wait: all, or what has these words.", words=("all",), short=True, keys=_SCOPE
     ),
@@ -169,6 +173,29 @@ _BLOG = {
     ),
     "dates_in_names": choice(("no", "yes"), "Whether the name of a file says its day."),
     "ids": choice(("name", "path"), "From what the ids of its posts are made."),
+}
+
+_EXPORT = {
+    "id": Shape(says="The column that names the item by its id, or as utm_content."),
+    "url": Shape(says="The column with an address of the item."),
+    "output": Shape(says="The column that names its output, or the channel."),
+    "at": Shape(says="The column that says when the figures were read."),
+    "dates": Shape(says="How days are written there: Y-M-D, D.M.Y, M/D/Y, YMD."),
+    "decimal": choice(Decimals, "What stands before decimals there."),
+    "source": Shape(says="Where the figures were read."),
+    "metrics": Shape(
+        says="What each column of figures counts.",
+        keyed=Form.ANY,
+        each=Shape(
+            says="The metric, with its level and unit.",
+            short=True,
+            keys={
+                "metric": Shape(says="What is counted."),
+                "level": choice(Level, "What it tells: output, outtake, outcome or impact."),
+                "unit": Shape(says="What may stand beside the number: percent, share, €."),
+            },
+        ),
+    ),
 }
 
 _CHOSEN = {
@@ -227,4 +254,5 @@ FILES: Mapping[str, Shape] = {
     ),
     "mapping": _terms("An existing blog, read as items.", _BLOG, short=False, needs=("path",)),
     "policy": _POLICY,
+    "results": _terms("What the exports of other programs mean.", _EXPORT, short=False, needs=("metrics",)),
 }

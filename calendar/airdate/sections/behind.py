@@ -12,10 +12,19 @@ from airdate.sections.figures import Figure, figures
 from airdate.sections.signed import Signature, Signatures
 from airdate.sections.told import Said, Section, Teller
 from airdate.wording import names
+from airdate.wording.translation import noted
 
 #: What is told in a form of its own; and what a preview of a release shows.
 _OWN = {"measures": frozenset({"kpi", "results"}), "approvals": frozenset({"approvals"})}
+#: What pages of that type tell above or below the text.
+_APART = {"playbook": frozenset({"answers"}), "policy": frozenset({"read_by"})}
 _RELEASE = frozenset({"dateline", "lead", "boilerplate", "contact"})
+
+#: What a part is called on pages of a type for which its own name is wrong.
+_NAMES = {("policy", "strategy"): noted("Review")}
+
+#: What pages of campaigns tell below their text (``sections.retrospect``).
+_SCORES = ("measures", "campaign")
 
 #: What of a wording is neither in the text of a preview nor among the facts.
 _ASIDE = ("board", "flags", "tags", "bridge", "fallback")
@@ -63,12 +72,13 @@ class Behind:
             parts = ()
         for (id, name), part in zip(names.PARTS.items(), parts, strict=False):
             own = id == "approvals" and wanting
-            if not (part.places or own):
+            if not (part.places or own) or (id, item.type) == _SCORES:
                 continue
             without = _RELEASE if id == "press" and previewed else _OWN.get(id, frozenset())
+            without |= _APART.get(item.type, frozenset())
             said = list(self.teller.told(part, without=without))
             if said or own or any(getattr(part, key) for key in _OWN.get(id, ())):
-                yield Section(id, self.sheet.spoken.gettext(name), said)
+                yield Section(id, self.sheet.spoken.gettext(_NAMES.get((item.type, id), name)), said)
         if said := self._beside(item):
             yield Section("wording", self.sheet.spoken.gettext(names.WORDING), said)
 

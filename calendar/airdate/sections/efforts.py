@@ -6,7 +6,7 @@ from enum import Enum
 
 from airdate.entry import Entry
 from airdate.plan import Plan
-from airdate.signoff import signers
+from airdate.signoff import own_counts, signers
 from airdate.status import Status
 from airdate.wording.translation import noted
 
@@ -62,4 +62,5 @@ def _effort(plan: Plan, entry: Entry, late: list[Entry], troubled: bool) -> Effo
         state = State.DONE
     else:
         state = State.RUNNING if entry.exact and entry.first <= plan.today else State.PLANNED
-    return Effort(entry, state, *plan.progress(entry.item.id), late, stopped, signers(entry.item))
+    signed = signers(entry.item, own=own_counts(plan.vocabulary.policy))
+    return Effort(entry, state, *plan.progress(entry.item.id), late, stopped, signed)

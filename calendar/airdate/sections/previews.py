@@ -186,6 +186,7 @@ def _picture(sheet: Sheet, item: Item, medium: Media) -> Picture:
         _("%(count)s seconds") % {"count": f"{medium.seconds:g}"} if medium.seconds else "",
         _("with captions") if medium.captions else "",
         medium.credit,
+        f"IPTC {medium.origin.source_type}" if medium.origin else "",
     ]
     return Picture(
         src=address.to(path) if local and image else "",

@@ -91,12 +91,14 @@ def _times(entry: Entry) -> Node:
 
 
 def _status(entry: Entry) -> str:
-    """The member of EventStatusType; empty for what is tentative."""
+    """The member of EventStatusType; empty for what is tentative or on hold."""
     if entry.standing is Status.CANCELLED:
         return f"{_SCHEMA}EventCancelled"
     if entry.standing is Status.POSTPONED:
         waits = entry.void or not (entry.start and entry.former)
         return f"{_SCHEMA}{'EventPostponed' if waits else 'EventRescheduled'}"
+    if entry.standing is Status.ON_HOLD:
+        return ""
     word = _STATUSES.get(entry.item.event_status, "")
     if word == "EventScheduled" and entry.former:
         word = "EventRescheduled"

@@ -1,12 +1,16 @@
 """Signed: who has agreed to an item, in which capacity, to what, and whose word is still wanting."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from airdate import digest, signoff
 from airdate.html.sheet import Sheet
 from airdate.item import Item
+from airdate.parts.approval import Approval, Role
+from airdate.sections.since import Passage, Since
 from airdate.sections.told import Teller, Text
 from airdate.status import Status
+from airdate.validity import Flaw, Validity, Verdict
 from airdate.wording.translation import noted
 
 #: What a digest is made of, in words.
@@ -18,54 +22,81 @@ _PARTS = {
     "outputs": noted("outputs"),
 }
 
+#: What is in the way of an approval, but for a change of what was approved.
+_FLAWS = {
+    Flaw.UNREADABLE: noted("What was approved cannot be told any more."),
+    Flaw.ALTERED: noted("This record was changed by hand."),
+    Flaw.UNDATED: noted("It does not say when."),
+    Flaw.AHEAD: noted("Its day is still to come."),
+    Flaw.PASSED: noted("The time to which it agreed has passed."),
+}
+
 
 class Signature(NamedTuple):
-    """One sign-off. ``bound``: to exactly what was signed; ``changed`` is what of that is another now."""
+    """One sign-off. ``bound``: to exactly what was signed; ``changed`` is what of that is another now.
+
+    ``since`` shows it, and ``flaw`` says what else is in the way of it.
+    """
 
     role: str
     by: list[Text]
     when: str
     bound: bool
     changed: str
+    flaw: str
+    since: Sequence[Passage]
 
 
 class Signatures:
     """Tells the sign-offs of the items of one plan."""
 
     def __init__(self, sheet: Sheet, teller: Teller) -> None:
-        self.teller, self.plan = teller, sheet.plan
-        self.lines = signoff.lines(sheet.plan.vocabulary.policy)
+        self.teller, self.plan, self.since = teller, sheet.plan, Since(sheet)
+        self.policy = sheet.plan.vocabulary.policy
+        self.lines, self.own = signoff.lines(self.policy), signoff.own_counts(self.policy)
         self.hash_of = digest.hashes(sheet.plan.content_dir, sheet.plan.files)
         #: An item of which something is left out is another than the one that was signed.
         self.whole = not sheet.edition.hide and sheet.edition.status >= set(Status)
         self.cut = {fault.place.path for fault in sheet.plan.faults}
 
     def of(self, item: Item) -> list[Signature]:
-        """The sign-offs of the item in its order."""
+        """The sign-offs of the item in its order; a difference that several have in common stands once."""
         approvals = item.approvals.approvals
         judged = self.whole and item.place.path not in self.cut and any(each.digest for each in approvals)
-        now = digest.of(item, self.hash_of) if judged else None
-        found = []
+        validity = self._validity(item) if judged else None
+        found: list[Signature] = []
         for each in approvals:
-            then = digest.parse(each.digest) if each.digest else None
-            found.append(
-                Signature(
-                    self.teller.word(each.role) if each.role else "",
-                    self.teller.ids("person", (each.by,)) if each.by else [],
-                    self.teller.day(each.at) if each.at else "",
-                    then is not None,
-                    self._listed(now.changed(then)) if now and then else "",
-                )
-            )
+            verdict = validity.of(each) if validity and each.digest else Verdict()
+            since = self.since.of(item, each, verdict.changed) if verdict.changed else []
+            told = any(since == other.since for other in found)
+            found.append(self._signature(each, verdict, [] if told else since))
         return found
 
-    def wanting(self, item: Item) -> list[str]:
-        """The roles whose word the policy wants before it may go out, and nobody has given."""
-        if not self.lines:
-            return []
-        open_ = (output for output in item.outputs if not output.status.closed)
-        return [self.teller.word(role) for role in signoff.lacking(item, open_, self.lines)]
+    def _validity(self, item: Item) -> Validity:
+        return Validity(item, self.hash_of, self.plan.vocabulary.settings.zone, self.plan.now)
 
-    def _listed(self, parts: list[str]) -> str:
+    def _signature(self, approval: Approval, verdict: Verdict, since: Sequence[Passage]) -> Signature:
+        flaw = _FLAWS.get(verdict.flaw) if verdict.flaw else ""
+        return Signature(
+            self.teller.word(approval.role) if approval.role else "",
+            self.teller.ids("person", (approval.by,)) if approval.by else [],
+            self.teller.day(approval.at) if approval.at else "",
+            digest.parse(approval.digest) is not None,
+            self._listed(verdict.changed),
+            self.teller.words.spoken.gettext(flaw) if flaw else "",
+            since,
+        )
+
+    def wanting(self, item: Item) -> list[str]:
+        """The roles whose word is wanted before it may go out, or holds as a policy, and nobody has given."""
+        open_ = (output for output in item.outputs if not output.status.closed)
+        roles: list[str] = [*signoff.lacking(item, open_, self.lines, own=self.own)] if self.lines else []
+        if item.type == "policy":
+            roles += (role for role in signoff.unsigned(item, self.policy) if role not in roles)
+        if signoff.unseen(item) and Role.BYLINE not in roles:
+            roles.append(Role.BYLINE)
+        return [self.teller.word(role) for role in roles]
+
+    def _listed(self, parts: Sequence[str]) -> str:
         _ = self.teller.words.spoken.gettext
         return self.teller.words.dates.listed(_(_PARTS[part]) for part in parts) if parts else ""

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from airdate.html import address
 from airdate.html.words import Words
+from airdate.parts.candour import Provenance
 from airdate.parts.key import Key, Kind, Part, keys_of
 from airdate.timespan import Timespan
 from airdate.wording import names
@@ -39,6 +40,9 @@ class Section(NamedTuple):
 
 #: Numbers on a scale from 1 to 5.
 _OF_FIVE = frozenset({"likelihood", "impact"})
+
+#: The IPTC's vocabulary of how something was made.
+_IPTC = "http://cv.iptc.org/newscodes/digitalsourcetype/"
 
 #: Which facet of the vocabulary an id is a word of; any other id is that of an item.
 _FACETS = {"person": "owner", "channel": "channel", "audience": "audience"}
@@ -103,6 +107,9 @@ class Teller:
                 return self.ids(key.names, (value,))
             case Kind.CHOICES:
                 return [(self.word(word), "") for word in value]
+            case Kind.CHOICE if isinstance(value, Provenance):
+                code = value.source_type
+                return [(self.word(value), ""), (f"IPTC {code}", f"{_IPTC}{code}")]
             case Kind.URL:
                 return [(value.removeprefix("mailto:"), value)]
         return [(self._plain(key, value), "")]

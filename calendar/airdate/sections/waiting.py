@@ -23,7 +23,8 @@ class Waiting:
 
     def __init__(self, plan: Plan) -> None:
         self.plan = plan
-        self.lines = signoff.lines(plan.vocabulary.policy)
+        policy = plan.vocabulary.policy
+        self.lines, self.own = signoff.lines(policy), signoff.own_counts(policy)
         self.asked: dict[str, dict[str, tuple[Entry, str]]] = {}
         for entry in plan.by("status", Status.REVIEW):
             for person, why in self._asked(entry.item):
@@ -38,7 +39,7 @@ class Waiting:
         """Whom the item waits for: who has signed already is asked no more."""
         signed = {approval.by for approval in item.approvals.approvals}
         campaign = self.plan.by_id.get(item.campaign)
-        lacking = signoff.lacking(item, item.outputs, self.lines)
+        lacking = signoff.lacking(item, item.outputs, self.lines, own=self.own)
         sponsor = item.brief.executive_sponsor or (campaign.brief.executive_sponsor if campaign else "")
         named = [(sponsor, _EXECUTIVE)] if Role.EXECUTIVE in lacking else []
         named += [(person, _ACCOUNTABLE) for person in item.brief.accountable]

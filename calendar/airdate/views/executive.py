@@ -17,9 +17,13 @@ from airdate.sections.efforts import efforts
 from airdate.status import Status
 from airdate.wording import names
 from airdate.wording.numbers import number, percent
+from airdate.wording.translation import noted
 
 #: What one screen and one sheet of paper have room for.
 _AIMS, _EFFORTS, _RESULTS, _NEXT, _APPROVALS, _RISKS = 4, 5, 4, 5, 5, 7
+
+#: Papers that are named here, so many of each.
+_PAPERS, _FEW = (("playbook", noted("How we answer")), ("policy", noted("What we have agreed on"))), 3
 
 #: What is a milestone.
 _MILESTONES = ("event", "press")
@@ -68,6 +72,7 @@ def render(sheet: Sheet) -> Iterator[Artifact]:
         sheet.spoken.gettext("Overview"),
         assets=["executive.css"],
         intent=next((item.strategy.intent for item in _strategies(plan)), ""),
+        papers=[(name, some) for type, name in _PAPERS if (some := _of_type(plan, type))],
         holds=[m for m in plan.markers if m.kind is Kind.HOLD and m.holds_at(plan.now)],
         number=lambda value: number(value, sheet.spoken),
         percent=lambda share: percent(share, sheet.spoken),
@@ -79,6 +84,11 @@ def render(sheet: Sheet) -> Iterator[Artifact]:
 
 def _strategies(plan: Plan) -> Iterator[Item]:
     return (i for i in plan.items if i.type == "strategy" and i.strategy.intent and not i.cancelled)
+
+
+def _of_type(plan: Plan, type: str) -> list[Item]:
+    """The first papers of a type that are in force."""
+    return [item for item in plan.items if item.type == type and not item.cancelled][:_FEW]
 
 
 def _milestones(plan: Plan) -> Iterator[Entry]:
@@ -94,15 +104,16 @@ def _milestones(plan: Plan) -> Iterator[Entry]:
 
 def _approvals(sheet: Sheet) -> list[Open]:
     """What is in review, the one needed first on top."""
-    required = signoff.lines(sheet.plan.vocabulary.policy)
+    policy = sheet.plan.vocabulary.policy
+    required, own = signoff.lines(policy), signoff.own_counts(policy)
     found = []
     for item in sheet.plan.items:
         waiting = [e for e in entries_of(item, sheet.zone) if e.standing is Status.REVIEW]
         if waiting:
-            lacking = signoff.lacking(item, (entry.output for entry in waiting), required)
+            lacking = signoff.lacking(item, (entry.output for entry in waiting), required, own=own)
             roles = [sheet.spoken.gettext(names.WORDS[role]) for role in lacking]
             first = min(waiting, key=lambda entry: entry.begins)
-            found.append(Open(first, roles, signoff.signers(item), _since(sheet.plan, item)))
+            found.append(Open(first, roles, signoff.signers(item, own=own), _since(sheet.plan, item)))
     return sorted(found, key=lambda open_: (open_.entry.begins, open_.entry.id))
 
 

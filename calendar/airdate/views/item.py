@@ -14,12 +14,18 @@ from airdate.html.sheet import Sheet, loading
 from airdate.item import RELATIONS, Item
 from airdate.page import Value
 from airdate.pasted import bridge_of
+from airdate.sections.agreement import Agreements
+from airdate.sections.answering import of_item as answering
 from airdate.sections.behind import Behind
 from airdate.sections.constellation import Constellations
 from airdate.sections.fate import fate
 from airdate.sections.neighbours import Neighbours
+from airdate.sections.playbook import Playbooks, within
 from airdate.sections.previews import previews
+from airdate.sections.retrospect import Retrospects
 from airdate.sections.structured import structured
+from airdate.sections.told import Text
+from airdate.sections.trace import Traces
 from airdate.sections.versions import alternates, autonym, versions
 from airdate.status import EventStatus, Status, Visibility
 from airdate.wording.labels import STATUSES
@@ -75,7 +81,10 @@ class _Pages:
         self.guarded, self.behind = _guarded(sheet), Behind(sheet)
         self.standing = cache(partial(_standing, sheet))
         self.neighbours, self.constellations = Neighbours(sheet), Constellations(sheet)
-        self.versions = versions(sheet.plan)
+        self.versions, self.traces = versions(sheet.plan), Traces(sheet)
+        self.retrospects = Retrospects(sheet, self.behind.teller)
+        self.playbooks = Playbooks(self.behind.teller)
+        self.agreements = Agreements(self.behind.teller, sheet.rulings)
 
     def page(self, item: Item) -> Artifact:
         """The page of one item: beside its text how it will look, or else the plan behind it."""
@@ -87,16 +96,20 @@ class _Pages:
         aside = self.cards(cards) if cards else told
         head = self.facts.render(self._facts(item, entries) | {"aside": aside})
         constellation = self.constellations.of(item)
-        below = f"{told if cards else ''}{constellation}{self._around(item)}"
+        over, under = self._paper(item)
+        retrospect = self.retrospects.of(item)
+        below = f"{under}{told if cards else ''}{retrospect}{constellation}{self._around(item)}"
         return Artifact.page(
             path,
             front.matter(_matter(item)),
-            before=address.settle(_packed(head), url) + "\n\n",
+            before=address.settle(_packed(f"{head}{over}"), url) + "\n\n",
             prose=moved(sheet, item) + "\n",
             language=sheet.words.lang(item).get("lang", ""),
             after=address.settle(f"\n{_packed(below)}\n" if below else "", url),
             head=[
-                *loading(url, "lists.css", "item.css", *(["lanes.css"] if constellation else [])),
+                *loading(url, "lists.css", "item.css"),
+                *loading(url, *(["lanes.css"] if constellation else []), *(["papers.css"] if over else [])),
+                *loading(url, *(["results.css"] if retrospect else [])),
                 *structured(sheet, item, entries),
                 *([] if self.team else alternates(sheet.plan, self.versions.get(item.id, ()))),
             ],
@@ -112,7 +125,9 @@ class _Pages:
             "standing": self.standing(_status(item), item.event_status, item.visibility),
             "progress": _progress(sheet, item),
             "objective": self.behind.objective(item),
+            "trace": self.traces.of(item),
             "asks": _asked(item) if self.team else (),
+            "answering": self._answering(item, entries) if self.team else (),
             "leads": _leads(item) if self.team else (),
             "label": _label(item),
             "upcoming": plan.upcoming(entries)[:_OCCURRENCES],
@@ -130,6 +145,23 @@ class _Pages:
             "files": _files(sheet, item),
             "bridge": _bridge(sheet, item),
         }
+
+    def _answering(self, item: Item, entries: list[Entry]) -> list[tuple[list[Text], list[Text], str]]:
+        """Who answers, by which playbook, within how long."""
+        ids, words = self.behind.teller.ids, self.sheet.words
+        return [
+            (ids("person", each.people), ids("playbook", (each.playbook,)), within(words, each.hours))
+            for each in answering(self.sheet.plan, item, entries)
+        ]
+
+    def _paper(self, item: Item) -> tuple[str, str]:
+        """What a playbook or a policy shows above and below its text, for the team."""
+        macro = partial(self.sheet.macro, "papers.html")
+        if self.team and (tree := self.playbooks.of(item)):
+            return macro("tree")(tree), macro("used")(tree)
+        if self.team and (found := self.agreements.of(item)):
+            return macro("clauses")(found), macro("agreed")(found)
+        return "", ""
 
     def _around(self, item: Item) -> str:
         before, after = self.neighbours.of(item)

@@ -38,6 +38,9 @@ _FIELDS: Mapping[str, str] = {
 _PAGES = (
     (noted("Home"), ""),
     (noted("Overview"), "executive/"),
+    (noted("Strategy"), "intent/"),
+    (noted("Conversations"), "conversations/"),
+    (noted("Departments"), "departments/"),
     *((name, path) for name, path in VIEWS),
     (noted("Campaigns"), "campaigns/"),
     (noted("Events"), "events/"),

@@ -22,6 +22,7 @@ _GROUPS = {
     "audience": noted("Audiences"),
     "owner": noted("People"),
     "due": noted("Due and unscheduled"),
+    "duty": noted("On duty"),
     "department": noted("Departments"),
     "type": noted("Types"),
     "language": noted("Languages"),
@@ -33,6 +34,9 @@ FIRST = "feeds/all.ics"
 
 #: Feeds of work rather than of what appears.
 _WORK = ("feeds/due.ics", "feeds/unscheduled.ics")
+
+#: Those of rotas: all of them, and of one channel; those of one person lie in the folder of their group.
+_ROTA = ("feeds/duty.ics", "feeds/rota/")
 
 #: As many rows one can survey; with more there is a box to find one.
 _FEW = 12
@@ -127,6 +131,8 @@ def _group(row: Row) -> str:
     """What it is listed under; all work stands with that of single people."""
     if row.feed.path in _WORK:
         return "due"
+    if row.feed.path.startswith(_ROTA):
+        return "duty"
     folder = row.feed.path.removeprefix("feeds/").rpartition("/")[0]
     return folder if folder in _GROUPS else ""
 

@@ -15,9 +15,12 @@ from airdate.html import address
 from airdate.html.days import by_day
 from airdate.html.sheet import Sheet
 from airdate.sections import serving
+from airdate.sections.answering import Answering
+from airdate.sections.answering import of_channel as answering
 from airdate.sections.pace import pace
 from airdate.sections.told import Said, Teller, Text
 from airdate.sections.waiting import Waiting
+from airdate.sections.watching import Rota
 from airdate.vocabulary import Audience, Channel, Person, Term
 from airdate.wording import labels
 
@@ -25,7 +28,7 @@ from airdate.wording import labels
 _RUNNING, _AHEAD, _BEFORE, _LATE, _LOOSE = 20, 40, 15, 20, 20
 
 #: What of a charter has a place of its own on the page.
-_APART = frozenset({"intent", "languages", "response_hours", "duty"})
+_APART = frozenset({"intent", "languages", "response_hours", "playbook", "duty"})
 
 #: Days with their entries, in order; without a day those that have none.
 Days = list[tuple[date | None, Sequence[Entry]]]
@@ -36,7 +39,7 @@ class Terms:
 
     def __init__(self, sheet: Sheet) -> None:
         self.sheet, self.plan, self.team = sheet, sheet.plan, sheet.edition.internal
-        self.teller = Teller(sheet.words)
+        self.teller, self.rota = Teller(sheet.words), Rota(sheet)
         self._ = sheet.spoken.gettext
 
     def page(self, facet: str, kind: str, term: Term) -> Artifact:
@@ -77,6 +80,8 @@ class Terms:
             "tables": [],
             "asked": [],
             "late": [],
+            "watching": None,
+            "watch": [],
         }
         own["later"] = 0
         if isinstance(term, Channel) and self.team:
@@ -84,11 +89,13 @@ class Terms:
             cadence = charter.cadence if charter else ""
             own |= {"rhythm": pace(self.sheet, entries, cadence) if entries or cadence else None}
             own |= {"charter": self._charter(term), "duty": self._duty(term)}
+            own["watching"] = self.rota.of_channel(term.id, charter.response_hours if charter else None)
         elif isinstance(term, Audience):
             own["tables"] = [table for table in self._served(term, ahead) if table[2]]
         elif facet == "owner" and self.team:
             late = self._late.get(term.id, [])
             own |= {"asked": self._waiting.of(term.id), "late": late[:_LATE], "later": len(late[_LATE:])}
+            own["watch"] = self.rota.of_person(term.id)
         return own
 
     def _lists(self, facet: str, term: Term, ahead: list[Entry]) -> list[tuple[str, Days]]:
@@ -130,8 +137,16 @@ class Terms:
             (self._("Web"), _said(channel.url, channel.url)),
             (self._("Account"), _said(channel.account.handle if self.team else "")),
             (self._("Languages"), self._languages(charter.languages if charter else ())),
+            (self._("Who answers"), self._answering(channel)),
             (self._("Answers within"), _said(hours)),
         ]
+
+    def _answering(self, channel: Channel) -> list[Text]:
+        """Who answers there, and by which playbook."""
+        found = answering(channel) if self.team else Answering()
+        playbook = self.teller.ids("playbook", (found.playbook,))
+        by = [(self._("by “%(playbook)s”") % {"playbook": title}, url) for title, url in playbook]
+        return [*self.teller.ids("person", found.people), *by]
 
     def _of_audience(self, audience: Audience) -> list[tuple[str, list[Text]]]:
         quiet = ", ".join(audience.crowd.quiet) if self.team else ""
@@ -146,9 +161,10 @@ class Terms:
         charters = ((id, c.account.charter) for id, c in (self.plan.vocabulary.channels or {}).items())
         cared = [id for id, charter in charters if self.team and charter and charter.owner == person.id]
         department = self.plan.vocabulary.term("department", person.department).title
+        led = address.to(f"departments/{person.department}/") if self.team else ""
         return [
             (self._("Role"), _said(person.role)),
-            (self._("Department"), _said(department if person.department else "")),
+            (self._("Department"), _said(department if person.department else "", led)),
             (self._("Languages"), self._languages(person.languages)),
             (self._("Looks after"), self.teller.ids("channel", tuple(cared))),
         ]

@@ -6,6 +6,7 @@ A shallow clone tells nothing, because there every file seems to be as young as 
     read    git's log along the first parents, and the text of each version, in one go
     log     the commits in order, each later than the one before
     blocks  a version cut by its top-level keys
+    witness who wrote a line, and the file as it was then; asked for a line at a time
     notes   which keys changed in which commit, also under other names; what others show of a file
     told    what a build says of a repository that cannot tell everything
 """
@@ -31,6 +32,7 @@ from airdate.reading.history.record import (
     Ledger,
     NoHistory,
     PartOfHistory,
+    Witness,
 )
 from airdate.reading.signature import signature
 
@@ -47,6 +49,7 @@ __all__ = [
     "NoHistory",
     "PartOfHistory",
     "Standing",
+    "Witness",
     "git",
     "read",
     "standing",
@@ -101,7 +104,13 @@ def read(
         except (OSError, subprocess.SubprocessError):
             return NoHistory()
         _keep(keep, stands.key, ledger)
-    return GitHistory(ledger=ledger) if ledger.traces else NoHistory()
+    return GitHistory(ledger=ledger, ask=partial(_asked, content)) if ledger.traces else NoHistory()
+
+
+def _asked(content: Path, path: str, line: int) -> Witness | None:
+    from airdate.reading.history.witness import witness  # seldom needed
+
+    return witness(content, path, line)
 
 
 def _walked(content: Path, calendar: Path | None, head: str) -> Ledger:

@@ -135,11 +135,24 @@ def moment(seconds: int) -> datetime:
     return datetime.fromtimestamp(seconds, UTC)
 
 
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """The commit that wrote a line: by whom and when it says so, and the file as it was in it."""
+
+    author: str
+    email: str
+    when: datetime
+    text: str = field(repr=False)
+
+
 class History(Protocol):
     """Whatever knows when the sources changed."""
 
     def of(self, path: str) -> Change | None:
         """The change of the source at that path below ``content/``; None if not known."""
+
+    def witness(self, path: str, line: int) -> Witness | None:
+        """The commit that wrote that line of the source; None if it is in none, or that is not known."""
 
     @property
     def ledger(self) -> Ledger:
@@ -156,13 +169,21 @@ class NoHistory:
         """Nothing is known."""
         return None
 
+    def witness(self, path: str, line: int) -> Witness | None:  # noqa: ARG002 - as above
+        """Nothing is known."""
+        return None
+
 
 @dataclass(frozen=True, slots=True)
 class GitHistory:
-    """What one walk through a repository said; ``changes`` are those that are known otherwise."""
+    """What one walk through a repository said; ``changes`` are those that are known otherwise.
+
+    ``ask`` looks for the commit of a line of a source.
+    """
 
     changes: Mapping[str, Change] = field(default_factory=dict)
     ledger: Ledger = field(default=Ledger(), repr=False)
+    ask: "Ask | None" = field(default=None, repr=False, compare=False)
 
     def of(self, path: str) -> Change | None:
         """The commits that first and last changed the front matter at the path, renames followed."""
@@ -170,6 +191,10 @@ class GitHistory:
         if trace is None:
             return self.changes.get(path)
         return Change(moment(trace.created), moment(max(trace.blocks.values())))
+
+    def witness(self, path: str, line: int) -> Witness | None:
+        """The commit that wrote that line, as git knows it now."""
+        return self.ask(path, line) if self.ask else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,9 +209,20 @@ class PartOfHistory:
         """The change of the path, if it is one of those."""
         return self.whole.of(path) if path in self.paths else None
 
+    def witness(self, path: str, line: int) -> Witness | None:
+        """The commit of a line of one of those."""
+        return self.whole.witness(path, line) if path in self.paths else None
+
+
+#: Asks for the commit that wrote a line of the source at a path.
+Ask = Callable[[str, int], Witness | None]
+
 
 class Answers(Protocol):
-    """Whatever can say when the source at a path changed."""
+    """Whatever can say when the source at a path changed, and who wrote a line of it."""
 
     def of(self, path: str) -> Change | None:
         """The change of the source at that path below ``content/``; None if not known."""
+
+    def witness(self, path: str, line: int) -> Witness | None:
+        """The commit that wrote that line of the source; None if not known."""

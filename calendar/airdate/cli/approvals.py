@@ -1,0 +1,67 @@
+"""``airdate approvals``: whose word is wanted, who has given it, and whether it still holds."""
+
+from collections.abc import Iterator
+
+import click
+
+from airdate import digest, signoff
+from airdate.cli import given, revising
+from airdate.cli.completion import ids
+from airdate.cli.exits import Exit
+from airdate.cli.output import echo_json, table
+from airdate.item import Item
+from airdate.parts.approval import Approval
+from airdate.plan import Plan
+from airdate.revision.target import item_called
+from airdate.validity import Flaw, Validity
+
+_HEAD = ("ITEM", "ROLE", "BY", "AT", "STATE")
+
+
+@click.command("approvals")
+@click.argument("names", metavar="[ID…]", nargs=-1, shell_complete=ids)
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", help="How it is told.")
+@click.pass_context
+def command(context: click.Context, /, names: tuple[str, ...], form: str) -> int:
+    """Say whose approval each item wants, who has given it, and whether it still holds.
+
+    Without ID all items are looked at that have an approval or want one. Ends with 1 if something
+    is wanting or void.
+    """
+    plan = given.plan_of(context)
+    with revising.refusing():
+        items = [item_called(plan, name) for name in dict.fromkeys(names)] or [*plan.items]
+    rows = [*_rows(plan, items)]
+    if form == "json":
+        echo_json([dict(zip(map(str.lower, _HEAD), row, strict=True)) for row in rows])
+    elif rows:
+        click.echo(table([_HEAD, *rows]))
+    else:
+        click.echo("No approval is wanted, and none is given.", err=True)
+    return Exit.FINE if all(row[-1] in ("holds", "unbound") for row in rows) else Exit.FINDINGS
+
+
+def _rows(plan: Plan, items: list[Item]) -> Iterator[tuple[str, str, str, str, str]]:
+    """A line for each word that is given, then one for each that is wanting."""
+    policy = plan.vocabulary.policy
+    required, own = signoff.lines(policy), signoff.own_counts(policy)
+    hash_of, zone = digest.hashes(plan.content_dir, plan.files), plan.vocabulary.settings.zone
+    for item in items:
+        approvals = item.approvals.approvals
+        validity = Validity(item, hash_of, zone, plan.now) if approvals else None
+        for each in approvals:
+            mine = signoff.is_own(item, each) and not own
+            state = "own work" if mine else _state(each, validity)
+            yield item.id, str(each.role or ""), each.by, each.at.text if each.at else "", state
+        open_ = [output for output in item.outputs if not output.status.closed]
+        for role in signoff.lacking(item, open_, required, own=own):
+            yield item.id, str(role), "", "", "wanting"
+
+
+def _state(approval: Approval, validity: Validity | None) -> str:
+    if not approval.digest or validity is None:
+        return "unbound"
+    flaw, changed = validity.of(approval)
+    if flaw is Flaw.CHANGED:
+        return f"changed since: {', '.join(changed)}"
+    return flaw.value if flaw else "holds"

@@ -1,0 +1,74 @@
+"""Reviews: the days on which figures are looked at, as calendars hold them: all of them, and of each person.
+
+A day is written as an entry of its own plan, whose page is that of the item.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from airdate.entry import Entry, entries_of
+from airdate.feeds.feed import Feed
+from airdate.html.words import Words
+from airdate.item import Item, Output
+from airdate.plan import Plan
+from airdate.reading.history import UNKNOWN
+from airdate.sections.awaited import Review, reviews
+from airdate.status import Status
+from airdate.timespan import at_instant, on_day
+from airdate.wording.translation import noted
+
+
+def feeds(plan: Plan, words: Words) -> list[Feed]:
+    """The feeds of an edition's plan that knows what is measured: none where nothing is."""
+    found = [review for review in reviews(plan) if not review.done]
+    if not found:
+        return []
+    kept = _plan(plan, words, found)
+    entries = [entry for item in kept.items for entry in entries_of(item, words.zone)]
+    return list(_feeds(words, kept, sorted(entries, key=lambda entry: (entry.begins, entry.id))))
+
+
+def _feeds(words: Words, kept: Plan, entries: list[Entry]) -> Iterator[Feed]:
+    _ = words.spoken.gettext
+    yield Feed(
+        path="feeds/results.ics",
+        title=_("Due for results"),
+        description=_("When figures are to be looked at."),
+        entries=entries,
+        page="results/",
+        plan=kept,
+    )
+    for person in sorted({entry.item.owner for entry in entries if entry.item.owner}):
+        name = words.title("owner", person)
+        yield Feed(
+            path=f"feeds/results/{person}.ics",
+            title=_("Due for results: %(name)s") % {"name": name},
+            description=_("When %(name)s is to look at figures.") % {"name": name},
+            entries=[entry for entry in entries if entry.item.owner == person],
+            page=f"people/{person}/",
+            plan=kept,
+        )
+
+
+def _plan(plan: Plan, words: Words, found: Iterable[Review]) -> Plan:
+    types = dict(plan.vocabulary.types) | {"results": words.spoken.gettext(noted("Due for results"))}
+    bare = replace(plan, items=(), pages=(), faults=(), vocabulary=replace(plan.vocabulary, types=types))
+    return bare.with_items(_item(plan, words, review) for review in found)
+
+
+def _item(plan: Plan, words: Words, review: Review) -> Item:
+    _, item = words.spoken.gettext, review.item
+    output = Output(owner=item.owner, status=Status.SCHEDULED, publish=on_day(review.day))
+    return Item(
+        id=f"{item.id}.results-{review.day:%Y%m%d}",  # a point is in no item's id
+        type="results",
+        title=_("Results of %(title)s") % {"title": item.title},
+        summary="; ".join(kpi.metric for kpi in review.kpi),
+        path=plan.published_path(item),
+        place=item.place,
+        status=Status.SCHEDULED,
+        owner=item.owner,
+        outputs=(output,),
+        created=at_instant(UNKNOWN),
+        updated=at_instant(UNKNOWN),
+    )
