@@ -39,6 +39,19 @@ KINDS = {
     "scenario": "handbook/worst-cases/late-orion/",
     "strategy": "handbook/why-we-speak/",
     "experiment": "handbook/a-task-at-the-end/",
+    "playbook": "handbook/answering/",
+    "policy": "handbook/speaking-for-northlight/",
+    "signed": "events/eclipse-camp/",
+    "intent": "intent/",
+    "conversations": "conversations/",
+    "departments": "departments/",
+    "department": "departments/communications/",
+    "risks": "risks/",
+    "results": "results/",
+    "experiments": "experiments/",
+    "learnings": "learnings/",
+    "channel-with-gap": "channels/linkedin/",
+    "person-on-duty": "people/linh/",
 }
 
 WIDE, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
