@@ -84,7 +84,8 @@ def command(
     codeowners  whom a forge asks before a file changes: owners, and who must approve it
 
     Nothing leaves that the edition does not show: what is confidential, and for the public
-    what is internal or under embargo. Without --from and --to the shelf is in it, too.
+    what is internal or under embargo; only codeowners, which stays in the repository, is of
+    the whole plan. Without --from and --to the shelf is in it, too.
     A calendar holds what has a day and is more than an idea, and every series whole; the shelf
     (--unscheduled) is a calendar of tasks.
     """
@@ -94,7 +95,8 @@ def command(
     drawing.refuse(
         form, page, month, {"from": first, "to": last, "unscheduled": unscheduled, "feed": feed} | wanted
     )
-    if form == "codeowners" and (first or last or unscheduled or feed or any(wanted.values())):
+    selects = first or last or unscheduled or feed or any(wanted.values()) or edition != "team"
+    if form == "codeowners" and selects:
         raise click.UsageError("codeowners is of the whole plan: leave out what selects.", context)
     file = None if str(output) == "-" else output
     saving.refuse(file, force=force, binary=form in _BINARY)
