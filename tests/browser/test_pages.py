@@ -112,7 +112,7 @@ def test_feeds_print_as_a_short_list(browser: Browser, address: str, script: boo
 
 def test_a_channel_leads_to_its_feed_unfolded(page: Page, address: str) -> None:
     page.goto(address + KINDS["channel"])
-    page.get_by_role("link", name="Subscribe").click()
+    page.get_by_role("link", name="Subscribe", exact=True).click()
     expect(page.get_by_text("feeds/channel/mastodon.ics")).to_be_visible()
 
 
