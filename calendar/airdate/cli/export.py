@@ -95,7 +95,7 @@ def command(
     drawing.refuse(
         form, page, month, {"from": first, "to": last, "unscheduled": unscheduled, "feed": feed} | wanted
     )
-    selects = first or last or unscheduled or feed or any(wanted.values()) or edition != "team"
+    selects = first or last or unscheduled or feed or edition != "team" or any(wanted.values())
     if form == "codeowners" and selects:
         raise click.UsageError("codeowners is of the whole plan: leave out what selects.", context)
     file = None if str(output) == "-" else output

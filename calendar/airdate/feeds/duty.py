@@ -5,12 +5,12 @@ first day: its shifts begin to count in the week of ``_SINCE``. Their revision i
 channel's or the person's lines in the vocabulary, which the plan's history tells.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterator
 from datetime import date, time, timedelta
 from functools import partial
 
 from airdate.entry import Entry, entries_of
+from airdate.feeds import aside
 from airdate.feeds.feed import Feed
 from airdate.finding import Place
 from airdate.html.words import Words
@@ -36,7 +36,8 @@ def feeds(plan: Plan, words: Words) -> list[Feed]:
     if not found:
         return []
     watches = [watch for each in found.values() for watch in each]
-    kept = _plan(plan, words, watches)
+    title = words.spoken.gettext(noted("On duty"))
+    kept = aside.plan_of(plan, "duty", title, (_item(words, watch) for watch in watches))
     entries = {item.id: entry for item in kept.items for entry in entries_of(item, words.zone)}
     return list(_feeds(words, kept, {watch: entries[_id(watch)] for watch in watches}))
 
@@ -71,14 +72,8 @@ def _feeds(words: Words, kept: Plan, of: dict[Watch, Entry]) -> Iterator[Feed]:
         )
 
 
-def _plan(plan: Plan, words: Words, watches: Iterable[Watch]) -> Plan:
-    """A plan of the shifts alone, each an item whose page is that of its channel."""
-    types = dict(plan.vocabulary.types) | {"duty": words.spoken.gettext(noted("On duty"))}
-    bare = replace(plan, items=(), pages=(), faults=(), vocabulary=replace(plan.vocabulary, types=types))
-    return bare.with_items(_item(words, watch) for watch in watches)
-
-
 def _item(words: Words, watch: Watch) -> Item:
+    """A shift, whose page is that of its channel."""
     _ = words.spoken.gettext
     names = {"name": words.title("owner", watch.person), "channel": words.title("channel", watch.channel)}
     path = f"channels/{watch.channel}.md"

@@ -4,10 +4,10 @@ A day is written as an entry of its own plan, whose page is that of the worst ca
 last change of that.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterator
 
-from airdate.entry import Entry, entries_of
+from airdate.entry import Entry
+from airdate.feeds import aside
 from airdate.feeds.feed import Feed
 from airdate.html.words import Words
 from airdate.item import Item, Output
@@ -24,9 +24,9 @@ def feeds(plan: Plan, words: Words) -> list[Feed]:
     found = [(item, drill) for item, drill in drills(plan) if drill.exact]
     if not found:
         return []
-    kept = _plan(plan, words, found)
-    entries = [entry for item in kept.items for entry in entries_of(item, words.zone)]
-    return list(_feeds(words, kept, sorted(entries, key=lambda entry: (entry.begins, entry.id))))
+    title = words.spoken.gettext(noted("Rehearsal"))
+    kept = aside.plan_of(plan, "rehearsal", title, (_item(plan, words, item, drill) for item, drill in found))
+    return list(_feeds(words, kept, aside.entries(kept)))
 
 
 def _feeds(words: Words, kept: Plan, entries: list[Entry]) -> Iterator[Feed]:
@@ -55,18 +55,12 @@ def _people(item: Item) -> tuple[str, ...]:
     return tuple(dict.fromkeys(filter(None, (item.owner, *item.scenario.attendees))))
 
 
-def _plan(plan: Plan, words: Words, found: Iterable[tuple[Item, Timespan]]) -> Plan:
-    types = dict(plan.vocabulary.types) | {"rehearsal": words.spoken.gettext(noted("Rehearsal"))}
-    bare = replace(plan, items=(), pages=(), faults=(), vocabulary=replace(plan.vocabulary, types=types))
-    return bare.with_items(_item(plan, words, item, drill) for item, drill in found)
-
-
 def _item(plan: Plan, words: Words, item: Item, drill: Timespan) -> Item:
     _, change = words.spoken.gettext, plan.changed(item)
     people = [words.title("owner", person) for person in item.scenario.attendees]
     created, updated = (change.created, change.modified) if change else (UNKNOWN, UNKNOWN)
     return Item(
-        id=f"{item.id}.drill",  # a point is in no item's id
+        id=f"{item.id}.drill",
         type="rehearsal",
         title=_("Rehearsal: %(title)s") % {"title": item.title},
         summary=_("With %(people)s.") % {"people": words.dates.listed(people)} if people else "",

@@ -3,10 +3,10 @@
 A day is written as an entry of its own plan, whose page is that of the item.
 """
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterator
 
-from airdate.entry import Entry, entries_of
+from airdate.entry import Entry
+from airdate.feeds import aside
 from airdate.feeds.feed import Feed
 from airdate.html.words import Words
 from airdate.item import Item, Output
@@ -23,9 +23,9 @@ def feeds(plan: Plan, words: Words) -> list[Feed]:
     found = [review for review in reviews(plan) if not review.done]
     if not found:
         return []
-    kept = _plan(plan, words, found)
-    entries = [entry for item in kept.items for entry in entries_of(item, words.zone)]
-    return list(_feeds(words, kept, sorted(entries, key=lambda entry: (entry.begins, entry.id))))
+    title = words.spoken.gettext(noted("Due for results"))
+    kept = aside.plan_of(plan, "results", title, (_item(plan, words, review) for review in found))
+    return list(_feeds(words, kept, aside.entries(kept)))
 
 
 def _feeds(words: Words, kept: Plan, entries: list[Entry]) -> Iterator[Feed]:
@@ -48,12 +48,6 @@ def _feeds(words: Words, kept: Plan, entries: list[Entry]) -> Iterator[Feed]:
             page=f"people/{person}/",
             plan=kept,
         )
-
-
-def _plan(plan: Plan, words: Words, found: Iterable[Review]) -> Plan:
-    types = dict(plan.vocabulary.types) | {"results": words.spoken.gettext(noted("Due for results"))}
-    bare = replace(plan, items=(), pages=(), faults=(), vocabulary=replace(plan.vocabulary, types=types))
-    return bare.with_items(_item(plan, words, review) for review in found)
 
 
 def _item(plan: Plan, words: Words, review: Review) -> Item:

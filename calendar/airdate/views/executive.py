@@ -14,6 +14,7 @@ from airdate.marker import Kind
 from airdate.plan import Plan
 from airdate.sections.aims import aims, results
 from airdate.sections.efforts import efforts
+from airdate.sections.risks import risks
 from airdate.status import Status
 from airdate.wording import names
 from airdate.wording.numbers import number, percent
@@ -42,16 +43,6 @@ class Open:
     since: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class Risk:
-    """A worst case: how likely and how bad, from 1 to 5; when it was rehearsed last, or will be."""
-
-    item: Item
-    score: float
-    rehearsed: date | None
-    planned: date | None
-
-
 def render(sheet: Sheet) -> Iterator[Artifact]:
     """``/executive/``, in internal editions: for others it does not exist."""
     if not sheet.edition.internal:
@@ -63,7 +54,7 @@ def render(sheet: Sheet) -> Iterator[Artifact]:
         "results": results(plan),
         "milestones": list(_milestones(plan)),
         "approvals": _approvals(sheet),
-        "risks": _risks(plan),
+        "risks": risks(plan),
     }
     most = dict(zip(found, (_AIMS, _EFFORTS, _RESULTS, _NEXT, _APPROVALS, _RISKS), strict=True))
     yield sheet.page(
@@ -125,15 +116,3 @@ def _since(plan: Plan, item: Item) -> date | None:
     if not times or max(times) > plan.now.timestamp():
         return None
     return datetime.fromtimestamp(max(times), UTC).astimezone(plan.vocabulary.settings.zone).date()
-
-
-def _risks(plan: Plan) -> list[Risk]:
-    """The worst cases that are thought through, the worst first."""
-    found = [_risk(plan, item) for item in plan.items if item.type == "scenario" and not item.cancelled]
-    return sorted(found, key=lambda risk: (-risk.score, risk.item.title.casefold(), risk.item.id))
-
-
-def _risk(plan: Plan, item: Item) -> Risk:
-    said, drill = item.scenario, item.scenario.drill.first if item.scenario.drill else None
-    past = drill if drill and drill <= plan.today else None
-    return Risk(item, (said.likelihood or 0) * (said.impact or 0), past, None if past else drill)
