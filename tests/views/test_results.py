@@ -169,8 +169,16 @@ def test_the_feed_holds_what_is_to_be_looked_at(tmp_path: Path) -> None:
     plan = load(tmp_path, {"c.md": campaign(title="Launch", kpi=kpi, results=read)})
     found = reviews.feeds(plan, Words(plan))
     entries = [(e.id, e.title, e.item.summary, e.first.isoformat()) for e in found[0].entries]
-    assert entries == [("c.results-20270401", "Results of Launch", "a; b", "2027-04-01")]
+    assert entries == [("c.results-1", "Results of Launch", "a; b", "2027-04-01")]
     assert [feed.path for feed in found] == ["feeds/results.ics", "feeds/results/ana.ics"]
+
+
+def test_a_day_that_is_moved_is_the_same_to_calendars(tmp_path: Path) -> None:
+    ids = []
+    for n, day in enumerate(("2027-04-01", "2027-04-08")):
+        plan = load(tmp_path / str(n), {"c.md": campaign(kpi=f"[{{metric: a, review: {day}}}]")})
+        ids.append([entry.id for entry in reviews.feeds(plan, Words(plan))[0].entries])
+    assert ids[0] == ids[1]
 
 
 def test_nothing_to_look_at_is_no_feed(tmp_path: Path) -> None:

@@ -96,8 +96,7 @@ def command(
         form, page, month, {"from": first, "to": last, "unscheduled": unscheduled, "feed": feed} | wanted
     )
     selects = first or last or unscheduled or feed or edition != "team" or any(wanted.values())
-    if form == "codeowners" and selects:
-        raise click.UsageError("codeowners is of the whole plan: leave out what selects.", context)
+    _refuse_selection(form, context, selects=bool(selects))
     file = None if str(output) == "-" else output
     saving.refuse(file, force=force, binary=form in _BINARY)
     whole = given.plan_of(context)
@@ -132,6 +131,12 @@ def _owners(whole: Plan, file: Path | None) -> int:
         return Exit.FINDINGS
     saving.save(file, made.data)
     return Exit.FINE
+
+
+def _refuse_selection(form: str, context: click.Context, *, selects: bool) -> None:
+    """Any choice of entries, for what is of the whole plan."""
+    if form == "codeowners" and selects:
+        raise click.UsageError("codeowners is of the whole plan: leave out what selects.", context)
 
 
 def _refuse_form(form: str, formats: Sequence[str], *, bom: bool) -> None:

@@ -1,6 +1,7 @@
 """Reviews: the days on which figures are looked at, as calendars hold them: all of them, and of each person.
 
-A day is written as an entry of its own plan, whose page is that of the item.
+A day is written as an entry of its own plan, whose page is that of the item. Calendars know it by the
+place of its first figure in the item, so that it is the same when it is moved; its revision is the item's.
 """
 
 from collections.abc import Iterator
@@ -52,9 +53,11 @@ def _feeds(words: Words, kept: Plan, entries: list[Entry]) -> Iterator[Feed]:
 
 def _item(plan: Plan, words: Words, review: Review) -> Item:
     _, item = words.spoken.gettext, review.item
+    change = plan.changed(item)
+    created, updated = (change.created, change.modified) if change else (UNKNOWN, UNKNOWN)
     output = Output(owner=item.owner, status=Status.SCHEDULED, publish=on_day(review.day))
     return Item(
-        id=f"{item.id}.results-{review.day:%Y%m%d}",  # a point is in no item's id
+        id=f"{item.id}.results-{1 + item.measures.kpi.index(review.kpi[0])}",  # whatever the day is moved to
         type="results",
         title=_("Results of %(title)s") % {"title": item.title},
         summary="; ".join(kpi.metric for kpi in review.kpi),
@@ -63,6 +66,6 @@ def _item(plan: Plan, words: Words, review: Review) -> Item:
         status=Status.SCHEDULED,
         owner=item.owner,
         outputs=(output,),
-        created=at_instant(UNKNOWN),
-        updated=at_instant(UNKNOWN),
+        created=at_instant(created),
+        updated=at_instant(updated),
     )
