@@ -47,7 +47,7 @@ def verdict(plan: Plan) -> Verdict:
     """What becomes of the approval in the role legal."""
     item = item_of(plan)
     hash_of = digest.hashes(plan.content_dir, plan.files)
-    validity = Validity(item, hash_of, plan.vocabulary.settings.zone, plan.now)
+    validity = Validity(item, hash_of, plan.vocabulary, plan.now)
     return validity.of(next(a for a in item.approvals.approvals if a.role == "legal"))
 
 

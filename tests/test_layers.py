@@ -45,7 +45,7 @@ def test_a_blackout_of_another_plan_binds_here(tmp_path: Path) -> None:
 def test_a_hold_of_another_plan_binds_here(tmp_path: Path) -> None:
     said = json.dumps(file_of(markers=[STORM]))
     assert found(tmp_path, POST, said) == [
-        "content/post.md:6:10: warning: approved for 2027-03-05, inside the hold 'Storm' of Partner "
+        "content/post.md:6:10: info: approved for 2027-03-05, inside the hold 'Storm' of Partner "
         "(2027-03-01 to 2027-03-09): Roof (take it out of the queue where it waits, and put it on hold, "
         "or add 'post' to `except:` of 'partner' in calendar/markers.yml) [hold-in-force]"
     ]

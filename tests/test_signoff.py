@@ -42,5 +42,5 @@ def test_whose_word_is_missing(keys: dict[str, str], wanting: list[Role], tmp_pa
 
 def test_those_who_have_agreed_are_named_once_and_nobody_for_their_own_work(tmp_path: Path) -> None:
     signed = "[{role: pr, by: ben}, {role: legal, by: ben}, {role: hr, by: ana}, {role: byline, by: ana}]"
-    (found,) = load(tmp_path, {"a.md": item(owner="ana", approvals=signed)}).items
+    (found,) = load(tmp_path, {"a.md": item(owner="ana", byline="ana", approvals=signed)}).items
     assert signoff.signers(found) == ["ben", "ana"]

@@ -1,34 +1,37 @@
 """Digest: what exactly an approval agreed to, in one line, so that a later change shows.
 
 ``airdate approve`` writes it beside the sign-off, and ``approval-stale`` compares it with the item as it is.
-It has the form ``v1 text:… time:… audience:… media:… outputs:… seal:…``, twelve hexadecimal digits of a
-SHA-256 each, so that one can tell which part has changed. In it are
+It has the form ``v1 text:… time:… audience:… media:… outputs:… seal:…``, 128 bits of a SHA-256 each in
+hexadecimal digits, so that one can tell which part has changed, and nobody can make two texts of one hash.
+In it are
 
 text
     the title, the summary, the body, and every wording of an output (``parts.wording.Wording``); where it
     takes place, under whose name it appears, how a tie is disclosed, what is quoted, and of a paper of the
-    house what it says in keys (``SAID``);
+    house what it says in keys (``SAID``); with a policy the clauses and the terms that are never said, and
+    the paragraph about the house that a release calls by its name, as ``calendar/policy.yml`` has them;
 time
     from when to when it appears, as instants (another way of writing the same time is the same), how
     exact that is, its rhythm, and until when it is embargoed;
 audience
     for whom it is, and for whom not, and who may see it;
 media
-    each file with all that is said of it, and the bytes of those in the plan, those too that the body shows
-    or leads to and that are given away with it (``assets``);
+    each file with all that is said of it, and the bytes of those in the plan, its subtitles and transcript,
+    and those too that the body shows or leads to and that are given away with it (``assets``);
 outputs
-    where it appears: name, channel, format and language of each, and which text, time and files it has.
+    what type of thing it is, and where it appears: name, channel, format and language of each, and which
+    text, time and files it has.
 
 The seal is over all of these and over who agreed, in which capacity and when: who changes one of them in
 the file breaks it. It is no secret, and keeps nobody from making a new one: that is what git is for.
 
-White space that no reader sees is not in it: in the body line breaks within a paragraph, in other texts
-blanks at the ends of lines. Every letter and every comma is. Its status, people, links and notes may
-change: nobody who signs a text signs these.
+White space that no reader sees is not in it: in the body line breaks between two lines of a paragraph
+(``_prose``), in other texts blanks at the ends of lines. Every letter and every comma is. Its status,
+people, links and notes may change: nobody who signs a text signs these.
 """
 
-import posixpath
-from collections.abc import Callable, Container, Iterable, Mapping
+import re
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC
 from enum import Enum
@@ -41,6 +44,7 @@ from airdate.markdown import links, local_path
 from airdate.parts.approval import Approval
 from airdate.parts.key import Part, keys_of
 from airdate.parts.media import Media
+from airdate.policy import Policy
 from airdate.text import clean
 from airdate.timespan import Timespan
 
@@ -56,15 +60,28 @@ SEAL = "seal"
 #: What readers see of the parts of an item, or what a paper of the house says.
 SAID = {
     "candour": ("byline", "disclosure", "testimonials"),
-    "mailing": ("postal_address", "terms", "contest", "offer"),
+    "mailing": ("unsubscribe", "postal_address", "reply_to", "terms", "contest", "offer"),
     "press": ("dateline", "lead", "boilerplate", "contact"),
     "response": ("answers", "if_positive", "if_negative", "if_wrong"),
+    "experiment": ("hypothesis", "variants", "stop"),
     "scenario": ("trigger", "first_hour", "holding_statement", "mitigation", "contingency"),
     "strategy": ("intent", "stands_for", "conversations", "commitment", "objectives", "limits"),
 }
 
+_NONE = Policy()
+
 #: What a key says that says nothing.
 _NOTHING = ("", (), None)
+
+#: What begins something of its own in Markdown, rather than going on with a sentence; a fence; and what
+#: is indented so far that it may be code, or belong to a point.
+_BEGINS = re.compile(r"[-+*:](?:\s|$)|[>#<{]|[-=*_]{3}|\d+[.)]\s|[*]?\[[^\]]*\]:|!!!|\?\?\?")
+_FENCE = re.compile(r"\s*(`{3,}(?!.*`)|~{3,})(.*)")
+_INDENTED = re.compile(r"(?: {4}| {0,3}\t)\s*\S")
+
+#: What ends with its line, be it in a point or a quote.
+_MARK = r"(?:[-+*:>]|\d+[.)])"
+_ALONE = re.compile(rf"(?:{_MARK}\s+)*(?:[#<]|[-=*_!?]{{3}}|{_MARK}\Z)|.*\||.*\\\Z")
 
 #: The bytes of a file below ``content/``, as a hash; empty if there is none.
 HashOf = Callable[[str], str]
@@ -101,20 +118,23 @@ def parse(text: str) -> Digest | None:
     return Digest(found) if version == VERSION and tuple(found) == (*PARTS, SEAL) else None
 
 
-def of(item: Item, hash_of: HashOf = lambda _: "") -> Digest:
-    """The digest of an item as it is; its relative times must be resolved."""
+def of(item: Item, hash_of: HashOf = lambda _: "", policy: Policy = _NONE) -> Digest:
+    """The digest of an item as it is under that policy; its relative times must be resolved."""
     outputs = sorted(item.outputs, key=lambda output: output.name)
     words = _Distinct(_part(output.wording) for output in outputs)
     times = _Distinct(_times(output) for output in outputs)
     files = _Distinct([_file(item, media, hash_of) for media in output.media.media] for output in outputs)
     said = {
-        "text": [_line(item.title), _line(item.summary), _prose(item.body), words.values, *_besides(item)],
+        "text": [*_written(item), words.values, *_besides(item, policy)],
         "time": [times.values, *_span(item), *_moved(item)],
         "audience": [sorted(item.audience), sorted(item.brief.exclude_audience), item.visibility.value],
         "media": [files.values, _image(item, hash_of), *_given(item, hash_of)],
         "outputs": [
-            [output.name, output.channel, output.format, output.language, *where]
-            for output, *where in zip(outputs, words.order, times.order, files.order, strict=True)
+            item.type,
+            *(
+                [output.name, output.channel, output.format, output.language, *where]
+                for output, *where in zip(outputs, words.order, times.order, files.order, strict=True)
+            ),
         ],
     }
     return Digest({part: _short(value) for part, value in said.items()})
@@ -147,13 +167,27 @@ class _Distinct:
         self.order = [ordered.index(text) for text in spelled]
 
 
-def _besides(item: Item) -> list[object]:
+def _written(item: Item) -> list[str]:
+    return [_line(item.title), _line(item.summary), _prose(item.body)]
+
+
+def _besides(item: Item, policy: Policy) -> list[object]:
     """What else readers see; as with keys of a part, what is not said is left out."""
-    keys: list[tuple[str, object]] = [(key, getattr(item, key)) for key in ("location", "url", "conference")]
+    places = ("location", "geo", "url", "conference")
+    keys: list[tuple[str, object]] = [(key, getattr(item, key)) for key in places]
     for name, shown in SAID.items():
         keys += [(key, getattr(getattr(item, name), key)) for key in shown]
     keys += [(day.isoformat(), change.title) for day, change in sorted(item.occurrences.items())]
+    keys += _house(item, policy)
     return [[key, _plain(value)] for key, value in keys if value not in _NOTHING]
+
+
+def _house(item: Item, policy: Policy) -> Iterator[tuple[str, object]]:
+    """What stands in the policy's file and is read as part of the item."""
+    yield "about", policy.table("release-anatomy", "boilerplates").get(item.press.boilerplate)
+    if item.type == "policy":
+        yield "clauses", tuple(policy.clauses.items())
+        yield "never", policy.rows("never-say", "terms")
 
 
 def _moved(item: Item) -> list[object]:
@@ -188,18 +222,21 @@ def _given(item: Item, hash_of: HashOf) -> list[list[str]]:
     """The files of the plan that the body names, and those beside it, each once."""
     paths = {*(local_path(item.path, link.target) for link in links(item.body))}
     named = {(path, hash_of(path)) for path in paths if path}
-    named |= {(src, _hash(item, src, hash_of)) for src in item.assets}
-    return [[path, hash] for path, hash in sorted(named) if hash]
+    found = {(path, hash) for path, hash in named if hash}
+    found |= {(src, _hash(item, src, hash_of)) for src in item.assets}
+    return [[path, hash] for path, hash in sorted(found)]
 
 
 def _file(item: Item, media: Media, hash_of: HashOf) -> list[object]:
-    return [_part(media), _hash(item, media.src, hash_of)]
+    """What is said of it, and the bytes: its own, and of what is read for it or with it."""
+    beside = (src for src in (media.captions, media.transcript) if src)
+    return [_part(media), *(_hash(item, src, hash_of) for src in (media.src, *beside))]
 
 
 def _hash(item: Item, src: str, hash_of: HashOf) -> str:
-    """The hash of a file that lies beside the item or below ``content/``."""
-    path = posixpath.normpath(posixpath.join(posixpath.dirname(item.path), src))
-    return "" if "://" in src or path.startswith(("/", "..")) else hash_of(path)
+    """The hash of a file of the plan that is named as links in the body name it."""
+    path = local_path(item.path, src)
+    return hash_of(path) if path else ""
 
 
 def _part(part: Part) -> list[object]:
@@ -213,6 +250,8 @@ def _plain(value: object) -> object:
         return _part(value)
     if isinstance(value, tuple):
         return [_plain(inner) for inner in value]
+    if isinstance(value, Mapping):
+        return [[key, _plain(inner)] for key, inner in value.items()]
     if isinstance(value, Timespan):
         return _time(value)
     if isinstance(value, Enum):
@@ -230,14 +269,38 @@ def _text(text: str) -> str:
 
 
 def _prose(markdown: str) -> str:
-    """Paragraph by paragraph: where a line breaks inside of one makes no difference."""
-    lines = _text(markdown).split("\n")
-    paragraphs = "\n".join(line or "\0" for line in lines).split("\0")
-    return "\n\n".join(filter(None, (_line(paragraph) for paragraph in paragraphs)))
+    """Line by line, an empty one once; a break between two lines of running words is a blank.
+
+    Where it makes a heading, a point of a list, a row, a quote or code, and after two blanks, it stays.
+    """
+    said, runs, breaks, fence = [""], False, False, ""
+    for line in clean(markdown).split("\n"):
+        words, mark = _line(line), _FENCE.match(line)
+        begins = _BEGINS.match(words) or "|" in words
+        said[-1] += "  " if breaks and words else ""
+        if fence or mark or _INDENTED.match(line):
+            said.append(line.rstrip())
+            fence, runs = _open(fence, mark), False
+        elif words and runs and not (begins or breaks):
+            said[-1] += f" {words}"
+        elif words or said[-1]:
+            said.append(" " * (len(line) - len(line.lstrip()) if begins else 0) + words)
+        runs = bool(words) and not (fence or mark or _ALONE.match(words))
+        breaks = bool(words) and line.endswith(("  ", "\t"))
+    return "\n".join(said).strip("\n")
+
+
+def _open(fence: str, mark: re.Match[str] | None) -> str:
+    """The fence within which the next line stands, if any."""
+    if not mark:
+        return fence
+    if not fence:
+        return mark[1]
+    return "" if mark[1].startswith(fence) and not mark[2].strip() else fence
 
 
 def _short(value: object) -> str:
-    return sha256(_spelled(value)).hexdigest()[:12]
+    return sha256(_spelled(value)).hexdigest()[:32]
 
 
 def _spelled(value: object) -> bytes:

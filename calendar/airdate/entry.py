@@ -95,7 +95,13 @@ class Entry:
             return self.change.status
         if self.stage:
             return _work(self.item)
+        if self.day and self.output.since and self.day < self.output.since and self._own:
+            return self._own
         return self.output.status if self.item.start is None else self.item.status
+
+    @property
+    def _own(self) -> Status | None:
+        return self.output.own if self.item.start is None else self.item.own
 
     @property
     def spans(self) -> bool:
@@ -114,6 +120,11 @@ class Entry:
     def called_off(self) -> bool:
         """Cancelled or postponed, as work or as an event in the world."""
         return self.item.cancelled or self.item.postponed or self.status in _OFF
+
+    @property
+    def going(self) -> bool:
+        """Whether it goes ahead, as far as anybody has said: it is neither called off nor on hold."""
+        return not self.called_off and self.status is not Status.ON_HOLD
 
     @property
     def agreed(self) -> bool:

@@ -111,7 +111,8 @@ class Output:
     """One appearance of an item: one channel, one time, one status.
 
     ``name`` tells the outputs of one item apart; it is empty for an item that
-    does not list any and so has exactly one. ``own`` is its own status while a hold stands over it.
+    does not list any and so has exactly one. ``own`` is its own status while a hold stands over it; of a
+    series the occurrences before the day ``since`` have that still.
     """
 
     name: str = ""
@@ -121,6 +122,7 @@ class Output:
     owner: str = ""
     status: Status = Status.IDEA
     own: Status | None = None
+    since: date | None = None
     reason: str = ""
     planned: Timespan | None = None
     publish: Timespan | None = None

@@ -46,7 +46,8 @@ class Plan:
     reading noticed, sorted by place. ``broken`` holds the paths and ids of files that
     could not be read, so that nobody is blamed for referring to them. ``unresolved`` is
     which relative times could not be counted, and ``follows`` pairs the path of an item with
-    that of one on which its times hang, those further up the chain first. ``known`` is how many findings
+    that of one on which its times hang, those further up the chain first. ``cut`` holds the paths of items
+    of which an edition leaves out what leads to something hidden. ``known`` is how many findings
     there were before the tool came, by file, rule and message (``report.baseline``).
     """
 
@@ -60,6 +61,7 @@ class Plan:
     unresolved: tuple[Fault, ...] = ()
     follows: tuple[tuple[str, str], ...] = ()
     broken: frozenset[str] = frozenset()
+    cut: frozenset[str] = frozenset()
     content_dir: Path = Path("content")
     kept: Kept | None = field(default=None, compare=False, repr=False)
     known: Mapping[tuple[str, str, str], int] = field(default_factory=dict)

@@ -68,9 +68,22 @@ def own_counts(policy: Policy) -> bool:
 
 
 def is_own(item: Item, approval: Approval) -> bool:
-    """Whether somebody signs their own work off; a byline is given by nobody else."""
+    """Whether somebody signs their own work off; as byline signs whose name it is, and nobody else can."""
     own = {item.owner, *(output.owner for output in item.outputs), *item.candour.drafted_by} - {""}
-    return approval.by in own and approval.role is not Role.BYLINE
+    as_byline = approval.role is Role.BYLINE and approval.by == item.candour.byline
+    return approval.by in own and not as_byline
+
+
+def speakers(item: Item, role: Role | None, policy: Policy) -> tuple[str, ...]:
+    """Who may give the word of that role for the item, as byline whose name it is; empty if anybody may."""
+    if role is Role.BYLINE and item.candour.byline:
+        return (item.candour.byline,)
+    return entitled(policy).get(role, ()) if role else ()
+
+
+def speaks(item: Item, approval: Approval, policy: Policy) -> bool:
+    """Whether who has given it may speak in that role."""
+    return approval.by in (speakers(item, approval.role, policy) or (approval.by,))
 
 
 def signers(item: Item, *, own: bool = False) -> list[str]:
@@ -93,10 +106,32 @@ def lacking(
     return [role for role in ROLES if role in found - given]
 
 
+def roles(item: Item, policy: Policy) -> list[Role]:
+    """The roles whose word the item takes, given or not; of a policy those who sign it, too."""
+    found = [
+        r for line in lines(policy) if any(line.holds(item, o) for o in item.outputs) for r in line.roles
+    ]
+    signed = _of_policy(policy) if item.type == "policy" else ()
+    return [*dict.fromkeys([*found, *(role for role in ROLES if role in signed)])]
+
+
 def unsigned(item: Item, policy: Policy) -> list[str]:
     """The roles that have not signed a policy."""
     given = {approval.role for approval in item.approvals.approvals if approval.by}
-    return [role for role in policy.value(POLICY_RULE, "roles", POLICY_ROLES) if role not in given]
+    return [role for role in _of_policy(policy) if role not in given]
+
+
+def _of_policy(policy: Policy) -> tuple[str, ...]:
+    return policy.value(POLICY_RULE, "roles", POLICY_ROLES)
+
+
+def wanting(item: Item, policy: Policy) -> list[str]:
+    """The roles whose word is wanted before it may go out, or holds as a policy, and nobody has given."""
+    open_ = (output for output in item.outputs if not output.status.closed)
+    roles: list[str] = [*lacking(item, open_, lines(policy), own=own_counts(policy))]
+    roles += unsigned(item, policy) if item.type == "policy" else []
+    roles += [Role.BYLINE] if unseen(item) else []
+    return [*dict.fromkeys(roles)]
 
 
 def unseen(item: Item) -> bool:

@@ -140,7 +140,8 @@ class Site:
         found = catalogue(self.plan, self._components)
         told = self.edition.internal and "owner" not in self.edition.hide
         words = Words(self.plan)
-        more = [*duty.feeds(self.plan, words), *reviews.feeds(self.plan, words)] if told else []
+        more = duty.feeds(self.plan, words) if told else []
+        more += reviews.feeds(self.plan, words) if self.edition.internal else []
         more += rehearsals.feeds(self.plan, words) if told else []
         return [*found, *more]
 

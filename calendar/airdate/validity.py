@@ -8,13 +8,13 @@ from collections.abc import Iterable
 from datetime import datetime
 from enum import Enum
 from typing import NamedTuple
-from zoneinfo import ZoneInfo
 
 from airdate import digest
 from airdate.digest import Digest, HashOf
 from airdate.entry import Entry, entries_of
 from airdate.item import Item
 from airdate.parts.approval import Approval
+from airdate.vocabulary import Vocabulary
 
 
 class Flaw(Enum):
@@ -38,9 +38,10 @@ class Verdict(NamedTuple):
 class Validity:
     """Judges the approvals of one item at one time, which is looked at once."""
 
-    def __init__(self, item: Item, hash_of: HashOf, zone: ZoneInfo, now: datetime) -> None:
-        self.now, self.digest, self.zone = now, digest.of(item, hash_of), zone
-        self.passed = has_passed(entries_of(item, zone), now)
+    def __init__(self, item: Item, hash_of: HashOf, words: Vocabulary, now: datetime) -> None:
+        self.now, self.zone = now, words.settings.zone
+        self.digest = digest.of(item, hash_of, words.policy)
+        self.passed = has_passed(entries_of(item, self.zone), now)
 
     def of(self, approval: Approval) -> Verdict:
         """The first thing that is in the way of it."""

@@ -1,9 +1,14 @@
 """``airdate approve`` and ``airdate approvals``: given, replaced, taken back, refused."""
 
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 
+import click
 import pytest
+from click.shell_completion import CompletionItem
+
+from airdate.cli.completion import people, roles
 
 from .conftest import Airdate, golden
 
@@ -39,6 +44,8 @@ Soon.\r
 """
 GONE = LAUNCH.replace("2027-04-01", "2027-02-01")
 OUT = GONE.replace("status: draft", "status: published")
+NAMED = LAUNCH.replace("owner: ana", "owner: ana\nbyline: chris\ndrafted_by: ana")
+HOUSE = "---\ntype: policy\ntitle: Rules\nstatus: published\nowner: ana\n---\nBe kind.\n"
 ODD = LAUNCH.replace("website", "website\ncampaign: nope")
 
 
@@ -76,7 +83,7 @@ def text(id: str) -> str:
         ("launch --as legl", "Unknown role 'legl' (did you mean 'legal'?)."),
         ("launch --as pr --by bem", "unknown person 'bem' (did you mean 'ben'?)."),
         ("launch --as pr --by ana", "'ana' owns 'launch' or wrote it, and nobody signs their own work off"),
-        ("launch --as byline --by ana", ""),
+        ("launch --as byline --by ana", "'ana' owns 'launch' or wrote it"),
         ("gone --as pr", "the time of 'gone' has passed"),
         ("out --as pr", "'out' is published: there is nothing left to approve."),
         ("odd --as pr", "content/odd.md:7:11: unknown campaign 'nope' [dangling-reference]"),
@@ -93,10 +100,55 @@ def test_what_does_not_count_is_refused_and_nothing_is_written(
     assert (text("launch"), text("odd")) == (LAUNCH, ODD)
 
 
+@pytest.mark.parametrize(
+    ("by", "message"),
+    [
+        ("ana", "'ana' owns 'named' or wrote it"),
+        ("ben", "'ben' does not speak as byline ('named' bears the name of chris)"),
+        ("chris", ""),
+    ],
+)
+def test_a_byline_is_whose_name_it_is(airdate: Airdate, folder: Path, by: str, message: str) -> None:
+    (folder / "content/named.md").write_text(NAMED)
+    result = airdate("approve", "named", "--as", "byline", "--by", by, "--dry-run")
+    assert (result.exit_code, message in result.stderr) == (2 if message else 0, True)
+
+
+def test_what_was_mended_after_it_was_out_is_approved_anew(airdate: Airdate, folder: Path) -> None:
+    airdate("approve", "launch", "--as", "legal")
+    path = folder / "content/launch.md"
+    out = text("launch").replace("draft", "published").replace("2027-04-01", "2027-02-01")
+    path.write_text(out)
+    assert airdate("approve", "launch", "--as", "legal", "--force").exit_code == 0
+    result = airdate("approve", "launch", "--as", "legal", "--force")
+    assert "'launch' is published: there is nothing left to approve" in result.stderr
+
+
+def test_a_policy_is_signed_while_it_is_in_force(airdate: Airdate, folder: Path) -> None:
+    (folder / "content/house.md").write_text(HOUSE)
+    (folder / "calendar/policy.yml").write_text(f'clauses: {{"1": Be kind}}\n{POLICY}')
+    result = airdate("approve", "house", "--as", "legal", "--force")
+    assert (
+        "  text: 2 words below the title, as they stand, and the clauses and never-say terms of"
+        in result.stderr
+    )
+    (folder / "calendar/policy.yml").write_text(f'clauses: {{"1": Be kinder}}\n{POLICY}')
+    assert "changed since: text" in airdate("approvals", "house").stdout
+
+
 def test_who_speaks_in_a_role_is_said_by_the_policy(airdate: Airdate, folder: Path) -> None:
     (folder / "calendar/policy.yml").write_text(POLICY.replace("[chris, ben]", "chris"))
     result = airdate("approve", "launch", "--as", "legal")
     assert "'ben' does not speak as legal (calendar/policy.yml names chris)" in result.stderr
+
+
+def test_that_others_have_still_to_sign_is_nothing_that_breaks(airdate: Airdate, folder: Path) -> None:
+    path = folder / "content/launch.md"
+    path.write_text(LAUNCH.replace("status: draft", "status: approved"))
+    result = airdate("approve", "launch", "--as", "legal", "--force")
+    assert (result.exit_code, "lacks" in result.stderr) == (0, False)
+    result = airdate("approve", "launch", "--as", "legal", "--withdraw", "--force", "--yes")
+    assert (result.exit_code, "error: it lacks the sign-off of legal, pr" in result.stderr) == (1, True)
 
 
 def test_own_work_may_be_approved_where_the_policy_allows_it(airdate: Airdate, folder: Path) -> None:
@@ -118,6 +170,23 @@ def test_a_name_of_two_people_is_asked_for(airdate: Airdate, folder: Path) -> No
     (folder / "calendar/people.yml").write_text(f"{PEOPLE}otto: Ben Ott\n")
     result = airdate("approve", "launch", "--as", "pr")
     assert result.stderr == "Error: git knows you as 'ben ott', who may be ben, otto. Say --by PERSON.\n"
+
+
+@pytest.mark.parametrize("name", ["Ben Ott", "ben", "Ben", "BEN-O", "@ben-o"])
+def test_whose_word_it_is_may_be_said_by_name(airdate: Airdate, folder: Path, name: str) -> None:
+    result = airdate("approve", "launch", "--as", "pr", "--by", name, "--dry-run")
+    assert "Ben Ott approves" in result.stdout
+
+
+@pytest.mark.parametrize(
+    ("complete", "typed", "found"),
+    [(roles, "e", ["executive"]), (people, "", ["ana", "ben", "chris"]), (people, "c", ["chris"])],
+)
+def test_the_shell_knows_roles_and_people(
+    folder: Path, complete: Callable[..., list[CompletionItem]], typed: str, found: list[str]
+) -> None:
+    context = click.Context(click.Command("approve"))
+    assert [item.value for item in complete(context, click.Option(["--x"]), typed)] == found
 
 
 @pytest.mark.parametrize("name", ["Ben Ott", "ben", "BEN-O", "@ben-o"])
@@ -147,6 +216,8 @@ def test_a_list_in_brackets_stays_one(airdate: Airdate, folder: Path) -> None:
 def test_another_word_of_the_same_person_takes_the_place_of_the_first(airdate: Airdate, folder: Path) -> None:
     for words in ("--as legal", "--as pr", "--as legal --now 2027-03-02T10:00"):
         assert airdate("approve", "launch", *words.split(), "--force").exit_code == 0
+    result = airdate("approve", "launch", "--as", "hr", "--dry-run")
+    assert "launch  -     approvals: hr ben 2027-03-01T09:00+01:00\n" in result.stdout
     given = [line.split(", digest")[0] for line in text("launch").split("\n") if "digest" in line]
     assert given == [
         "  - {role: legal, by: ben, at: 2027-03-02T10:00+01:00",
@@ -200,6 +271,33 @@ def test_approvals_of_one_item_as_json(airdate: Airdate, folder: Path) -> None:
         '    "state": "unbound"\n  }\n]\n'
     )
     assert result.exit_code == 0
+
+
+def test_who_wrote_another_line_there_is_in_nobody_s_way(airdate: Airdate, folder: Path) -> None:
+    (folder / "calendar/policy.yml").write_text(f"{POLICY}  approval-author: {{}}\n")
+    path = folder / "content/launch.md"
+    path.write_text(LAUNCH.replace("status: draft", "status: approved") + "\n".join("abcdefgh"))
+    git("commit", "-qam", "by somebody else")
+    result = airdate("approve", "launch", "--as", "legal")
+    assert (result.exit_code, "approval-author" in result.stderr) == (0, False)
+
+
+def test_approvals_tell_who_does_not_speak_in_a_role(airdate: Airdate, folder: Path) -> None:
+    airdate("approve", "launch", "--as", "legal")
+    (folder / "calendar/policy.yml").write_text(POLICY.replace("[chris, ben]", "chris"))
+    result = airdate("approvals", "launch")
+    assert "does not speak as legal" in result.stdout
+    assert result.exit_code == 1
+
+
+def test_approvals_tell_whose_name_it_bears_and_who_signs_a_policy(airdate: Airdate, folder: Path) -> None:
+    (folder / "content/named.md").write_text(NAMED)
+    (folder / "content/house.md").write_text(HOUSE)
+    rows = airdate("approvals", "named", "house").stdout.split("\n")[1:-1]
+    assert [row.split()[:2] for row in rows] == [
+        *(["named", role] for role in ("legal", "pr", "byline")),
+        *(["house", role] for role in ("marketing", "executive", "hr", "legal", "it")),
+    ]
 
 
 def test_check_says_what_has_changed_since(airdate: Airdate, folder: Path) -> None:

@@ -102,7 +102,7 @@ def test_everything_else_in_the_file_stays_byte_by_byte(
 
 
 @pytest.mark.parametrize(
-    "before", [b"{closed: {kind: closed, start: 2027-05-14}}\n", b"closed: {kind: clo\n"]
+    "before", [b"{closed: {kind: closed, start: 2027-05-14}}\n", b"closed: {kind: clo\n", b"\xff\xfe\n"]
 )
 def test_a_file_that_takes_no_more_lines_is_left(before: bytes, folder: Path, airdate: Airdate) -> None:
     (folder / MARKERS).write_bytes(before)
@@ -117,6 +117,29 @@ def test_a_dry_run_shows_what_would_stand_on_hold(folder: Path, airdate: Airdate
         ("page", "approved", "on hold")
     ]
     assert not (folder / MARKERS).exists()
+
+
+@pytest.mark.parametrize(
+    ("scope", "said"),
+    [("channel=web", False), ("channel=web,campaign=spring", True), ("type=policy", True)],
+)
+def test_a_hold_into_which_nothing_falls_says_so(
+    scope: str, said: bool, folder: Path, airdate: Airdate
+) -> None:
+    result = airdate("hold", "storm", "--reason", "Storm", "--scope", scope)
+    assert ("nothing of the plan falls into it so far" in result.stderr) == said
+    assert (result.exit_code, (folder / MARKERS).exists()) == (0, True)
+
+
+def test_a_word_that_is_said_twice_is_written_once(folder: Path, airdate: Airdate) -> None:
+    airdate("hold", "storm", "--reason", "Storm", "--scope", "channel=web", "--scope", "channel=mastodon,web")
+    assert "    channel: [web, mastodon]\n" in (folder / MARKERS).read_text()
+
+
+def test_a_lesson_that_is_there_already_stays(folder: Path, airdate: Airdate) -> None:
+    (folder / MARKERS).write_text("storm: {kind: hold, start: 2027-02-28, reason: x, lesson: Look first.}\n")
+    assert airdate("lift", "storm", "--lesson", "Then act.").exit_code == 0
+    assert "lesson: Look first. Then act.}" in (folder / MARKERS).read_text()
 
 
 def test_without_an_id_it_is_called_by_its_reason(folder: Path, airdate: Airdate) -> None:

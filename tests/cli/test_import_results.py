@@ -128,7 +128,7 @@ def test_all_that_is_wrong_is_told_at_once_and_nothing_written(
             "wrong.csv:5:5: error: 'two' has no output 'Print'",
             "wrong.csv:7:1: error: this is the second row of 'two.linkedin' on 2027-02-10; "
             "the first is in line 6",
-            "wrong.csv:8:1: error: this row has 1 cells, and the header 6",
+            "wrong.csv:8:1: error: this row has 1 cell, and the header 6",
             "Error: 8 problems. Nothing was written.",
         ],
     )
@@ -150,6 +150,10 @@ def test_all_that_is_wrong_is_told_at_once_and_nothing_written(
         (["--column", "id=Post", "--column", "n=Shown", "--at", "2027-02"], "--at '2027-02' is no day"),
         (["--column", "id=Post", "--column", "n=Shown", "--at", "soon"], "--at: 'soon' is not a time"),
         (["--map", "posts", "--dates", "DDMM"], "--dates 'DDMM': write Y-M-D"),
+        (
+            ["--column", "id=Post", "--column", "value=Shown"],
+            "value=COLUMN go together",
+        ),
     ],
 )
 def test_what_cannot_be_meant(airdate: Airdate, folder: Path, words: list[str], message: str) -> None:
@@ -165,6 +169,38 @@ def test_columns_said_on_the_command_line(airdate: Airdate, folder: Path) -> Non
     assert airdate("import", "results", name, *words).exit_code == 0
     line = "  - {metric: clicks, level: outtake, value: 7, at: 2027-02-01}"
     assert line in contents(folder)["tea.md"].splitlines()
+
+
+def test_rows_that_are_one_figure_each(airdate: Airdate, folder: Path) -> None:
+    name = table(folder, "Post,What,How much\ntea,clicks,7\ntea,Saves,1\n")
+    words = ("--column", "id=Post", "--column", "metric=What", "--column", "value=How much")
+    level = ("--column", "clicks:outtake=Clicks", "--at", "2027-02-01")
+    assert airdate("import", "results", name, *words, *level).exit_code == 0
+    assert airdate("import", "results", name, *words, "--at", "2027-02-02").exit_code == 0
+    kept = [line for line in contents(folder)["tea.md"].splitlines() if "value" in line]
+    assert kept == [
+        "  - {metric: clicks, level: outtake, value: 7, at: 2027-02-01}",
+        "  - {metric: clicks, value: 7, at: 2027-02-02}",
+        "  - {metric: Saves, value: 1, at: 2027-02-02}",
+    ]
+
+
+@pytest.mark.parametrize("metric", ["a\u202eb", "a\x07b", "a\ufeff"])
+def test_a_metric_that_nobody_can_read_is_refused(airdate: Airdate, folder: Path, metric: str) -> None:
+    name = table(folder, f"Post,What,Value\ntea,{metric},7\n")
+    words = (
+        "--column",
+        "id=Post",
+        "--column",
+        "metric=What",
+        "--column",
+        "value=Value",
+        "--at",
+        "2027-02-01",
+    )
+    result = airdate("import", "results", name, *words)
+    assert (result.exit_code, "is no name for what this counts" in result.stderr) == (2, True)
+    assert metric not in result.output
 
 
 def test_an_address_names_an_item(airdate: Airdate, folder: Path) -> None:
@@ -245,6 +281,20 @@ def test_a_faulty_export_is_told_by_check(airdate: Airdate, folder: Path) -> Non
         line.rpartition("[")[2].rstrip("]") for line in told if line.startswith("calendar/results.yml")
     )
     assert rules == ["bad-choice", "bad-value", "missing-key", "unknown-key", "unknown-key"]
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("metric: M\n  metrics: {A: a}", "names one of the columns `metric` and `value`, and not the other"),
+        ("metrics: {A: {unit: 1k}}", "`unit`: '1k' could be a part of the number"),
+        ("metrics: {A: {unit: '-'}}", "`unit`: '-' could be a part of the number"),
+    ],
+)
+def test_what_an_export_cannot_mean(airdate: Airdate, folder: Path, text: str, message: str) -> None:
+    (folder / "calendar/results.yml").write_text(f"posts:\n  id: Post\n  {text}\n")
+    result = airdate("import", "results", FILES / "commas.csv")
+    assert (result.exit_code, message in result.stderr) == (2, True)
 
 
 def test_a_large_file_is_read_at_once(airdate: Airdate, folder: Path) -> None:

@@ -1,7 +1,9 @@
 """Doctrine: for each of the 79 demands there is something that serves it, and the demo uses it."""
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +14,7 @@ from airdate import checks
 from airdate.cli import COMMANDS
 from airdate.cli.export import FORMATS
 from airdate.project import Project
+from airdate.report.standing import rulings
 from airdate.schema import SHAPES, Shape
 from airdate.site import Site
 
@@ -22,9 +25,18 @@ DEMANDS: dict[int, dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("de
 _TERMS = frozenset(name for name, shape in SHAPES.items() if shape.each and not shape.keys)
 
 
-def named(kind: str) -> list[tuple[int, str]]:
-    """Every thing of that kind that a demand names, each with the demand's number."""
-    return [(number, thing) for number, demand in DEMANDS.items() for thing in demand.get(kind, ())]
+#: Rules that the demo does not keep: it has gaps and copies, as plans have.
+SPARED = {"copy-paste-crosspost", "off-cadence", "stage-gap"}
+
+
+def named(kind: str) -> list[tuple[int, Any]]:
+    """Every thing of that kind that a demand names, each with the demand's number; pages with their words."""
+    found = ((number, demand.get(kind, ())) for number, demand in DEMANDS.items())
+    return [
+        (number, thing)
+        for number, things in found
+        for thing in (things.items() if isinstance(things, dict) else things)
+    ]
 
 
 def declared(shape: Shape) -> Iterator[str]:
@@ -74,15 +86,49 @@ def used_keys() -> frozenset[str]:
 
 
 @cache
-def artifacts() -> tuple[frozenset[str], frozenset[str]]:
-    """The addresses of the demo's pages, and the paths of all else, in the team's edition."""
+def site() -> Site:
+    """The demo in the team's edition."""
     plan = Project(ROOT / "content", ROOT / "calendar").load(environ={})
-    made = Site(plan, plan.vocabulary.editions["team"]).artifacts
-    return frozenset(a.url for a in made if a.is_page), frozenset(a.path for a in made if not a.is_page)
+    return Site(plan, plan.vocabulary.editions["team"])
 
 
-def is_page(url: str) -> bool:
-    return url in artifacts()[0] or f"{url}index.html" in artifacts()[1]
+@cache
+def pages() -> dict[str, str]:
+    """What one reads on each page, by its address."""
+    made = [a for a in site().artifacts if a.is_page or a.path.endswith(".html")]
+    return {a.url if a.is_page else a.path.removesuffix("index.html"): read(a.content) for a in made}
+
+
+def read(content: bytes) -> str:
+    """Without the markup, and with one space between words."""
+    return " ".join(unescape(re.sub(r"<[^>]*>", " ", content.decode())).split())
+
+
+@cache
+def feeds() -> dict[str, bytes]:
+    return {a.path: a.content for a in site().artifacts if a.path.endswith(".ics")}
+
+
+@cache
+def held_rules() -> frozenset[str]:
+    """Those that hold by the demo's policy."""
+    return frozenset(ruling.name for ruling in rulings(site().plan.vocabulary.policy))
+
+
+@cache
+def noticed_rules() -> frozenset[str]:
+    """Those of which a case shows what they find."""
+    cases = ROOT / "tests" / "checks" / "cases"
+    return frozenset(rule for rule in checks.catalogue() if f"[{rule}]" in _expected(cases / rule))
+
+
+def _expected(folder: Path) -> str:
+    return "".join(path.read_text(encoding="utf-8") for path in folder.glob("*/expected.txt"))
+
+
+def is_read(page: tuple[str, str]) -> bool:
+    url, words = page
+    return bool(words) and words in pages().get(url, "")
 
 
 def is_command(words: str) -> bool:
@@ -90,12 +136,12 @@ def is_command(words: str) -> bool:
     return command in COMMANDS and form in ("", *FORMATS)
 
 
-IS_THERE: Mapping[str, Callable[[str], bool]] = {
+IS_THERE: Mapping[str, Callable[[Any], bool]] = {
     "key": lambda name: name in known_keys(),
-    "page": is_page,
-    "rule": lambda name: name in checks.catalogue(),
+    "page": is_read,
+    "rule": lambda name: name in noticed_rules(),
     "command": is_command,
-    "feed": lambda path: path in artifacts()[1],
+    "feed": lambda path: b"BEGIN:VEVENT" in feeds().get(path, b""),
     "doc": lambda path: (ROOT / path).is_file(),
 }
 
@@ -115,10 +161,21 @@ def test_whatever_serves_a_demand_is_there(kind: str) -> None:
     assert [each for each in named(kind) if not IS_THERE[kind](each[1])] == []
 
 
+def test_the_demo_keeps_every_rule_that_serves_one_but_those() -> None:
+    assert {rule for _, rule in named("rule")} - held_rules() == SPARED
+
+
 def test_the_demo_uses_every_key_that_serves_one() -> None:
     assert [each for each in named("key") if each[1] not in used_keys()] == []
 
 
+NOWHERE: Mapping[str, list[Any]] = {
+    "page": [("nowhere/", ""), ("nowhere/", "Strategy"), ("intent/", "said nowhere"), ("intent/", "")],
+    "command": ["nowhere", "export nowhere"],
+    "feed": ["feeds/nowhere.ics"],
+}
+
+
 @pytest.mark.parametrize("kind", IS_THERE)
 def test_what_is_not_there_is_noticed(kind: str) -> None:
-    assert not IS_THERE[kind]("nowhere")
+    assert [thing for thing in NOWHERE.get(kind, ["nowhere"]) if IS_THERE[kind](thing)] == []

@@ -35,6 +35,13 @@ def test_owners_and_those_who_approve_are_asked(tmp_path: Path) -> None:
     assert found == ["/content/a.md @ana-k @org/press", *HOUSE]
 
 
+def test_whose_name_it_bears_is_asked_and_who_signs_a_policy(tmp_path: Path) -> None:
+    policy = POLICY.replace("legal, pr]", "byline]") + "  policy-signoff-gap: {roles: [it, hr]}\n"
+    texts = {"a.md": item(type="press", owner="ben", byline="ana"), "b.md": item(type="policy", owner="ben")}
+    found = lines(tmp_path, texts, policy=policy)
+    assert found == [f"/content/{name} @org/press @ana-k" for name in texts] + HOUSE
+
+
 def test_a_folder_of_the_same_people_is_one_line_and_comes_before_those_in_it(tmp_path: Path) -> None:
     ana, ben = item(owner="ana"), item(owner="ben")
     found = lines(tmp_path, {"x/a.md": ana, "x/b.md": ana, "x/y/c.md": ben, "x/z/d.md": ana, "x/z/e.md": ben})

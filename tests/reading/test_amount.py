@@ -52,6 +52,11 @@ def test_what_is_no_number(text: str) -> None:
         ("4.5 %", "%", {POINT: "4.5"}),
         ("€ 1.000,00", "€", {COMMA: "1000.00"}),
         ("7", "€", {POINT: "7", COMMA: "7"}),
+        ("-$1,234.50", "$", {POINT: "-1234.50"}),
+        ("$-5", "$", {POINT: "-5", COMMA: "-5"}),
+        ("12 kr.", "kr.", {POINT: "12", COMMA: "12"}),
+        ("0.034", "", {POINT: "0.034"}),
+        ("-0,500", "", {COMMA: "-0.500"}),
     ],
 )
 def test_what_a_text_means(text: str, unit: str, found: dict[Decimals, str]) -> None:

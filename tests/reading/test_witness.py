@@ -21,6 +21,37 @@ def test_the_commit_that_wrote_the_line_and_the_file_as_it_was(tmp_path: Path) -
     assert witness(made, 2) == Witness("a", "a", START + timedelta(days=2), "one\nthree\n")
 
 
+def test_the_author_is_the_commit_s_own_whatever_a_mailmap_says(tmp_path: Path) -> None:
+    made = Repository(tmp_path)
+    made.commit({"content/a.md": "one\n", ".mailmap": "Chris <chris@example.org> a <a>\n"})
+    assert "Chris" in made.git("blame", "content/a.md")
+    found = witness(made, 1)
+    assert found and (found.author, found.email) == ("a", "a")
+
+
+@pytest.mark.parametrize(
+    "author", ["a <a> 99999999999999999 +0000", "a <a> -5 +0000", "a <a> ", "<a> 1 +0000", "?"]
+)
+def test_an_odd_author_or_day_hides_nobody(author: str, tmp_path: Path) -> None:
+    made = Repository(tmp_path)
+    made.commit({"content/a.md": "one\n"})
+    head = f"tree {made.git('rev-parse', 'HEAD^{tree}')}\nauthor {author}\ncommitter a <a> 1 +0000\n\nx\n"
+    (tmp_path / "commit").write_text(head)
+    made.git("reset", made.git("hash-object", "-w", "-t", "commit", "--literally", "commit"))
+    found = witness(made, 1)
+    assert found and found.author in ("a", "")
+
+
+def test_no_commit_is_passed_over(tmp_path: Path) -> None:
+    made = Repository(tmp_path)
+    made.commit({"content/a.md": "one two\n"})
+    made.commit({"content/a.md": "one three\n"})
+    (tmp_path / "ignored").write_text(made.git("rev-parse", "HEAD") + "\n")
+    made.git("config", "blame.ignoreRevsFile", str(tmp_path / "ignored"))
+    found = witness(made, 1)
+    assert found and found.when == START + timedelta(days=2)
+
+
 def test_a_file_is_found_under_its_former_name(tmp_path: Path) -> None:
     made = Repository(tmp_path)
     text = "".join(f"line {n}\n" for n in range(9))

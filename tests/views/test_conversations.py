@@ -110,6 +110,39 @@ def test_an_ask_tells_what_comes_back_or_that_nothing_does(tmp_path: Path) -> No
     ]
 
 
+TWICE = {
+    "a.md": item(title="Twice", interaction="KIND", outputs="""
+  - {channel: a, publish: 2027-03-02}
+  - {channel: b, publish: 2027-03-20}"""),
+    "b.md": post(title="Once", interaction="KIND"),
+}  # fmt: skip
+
+
+def twice(kind: str) -> dict[str, str | bytes]:
+    return {path: text.replace("KIND", kind) for path, text in TWICE.items()}
+
+
+def test_asks_stand_by_their_last_appearance(tmp_path: Path) -> None:
+    found = page(load(tmp_path, twice("ask"))).section("What we ask, and what comes back").items
+    assert found == ["a: Once draft Wed 10 Marno follow-up", "b: Twice draft Sat 20 Marno follow-up"]
+
+
+def test_listening_stands_by_its_next_appearance(tmp_path: Path) -> None:
+    found = page(load(tmp_path, twice("listen"))).section("When we listen").items
+    assert found == ["a: Twice draft Tue 2 Mar", "a: Once draft Wed 10 Mar"]
+
+
+def test_nothing_comes_back_from_itself_or_what_is_cancelled(tmp_path: Path) -> None:
+    files = {
+        "a.md": post(id="a", title="Self", interaction="ask", follow_up="a"),
+        "b.md": post(id="b", title="Named", interaction="ask", follow_up="r", publish="2027-03-11"),
+        "c.md": post(id="c", title="Linked", interaction="ask", publish="2027-03-12"),
+        "r.md": post(id="r", title="Off", status="cancelled", links="{replies-to: c}"),
+    }
+    found = page(load(tmp_path, files)).section("What we ask, and what comes back").items
+    assert [text.endswith("no follow-up") for text in found] == [True] * 3
+
+
 def test_listening_is_told_from_today_on_series_once(tmp_path: Path) -> None:
     files = {
         "past.md": post(title="Past", interaction="listen", publish="2027-02-10"),
@@ -140,6 +173,7 @@ def test_leaders_are_counted_by_month_under_their_names(tmp_path: Path) -> None:
 
 
 def test_nine_hundred_posts_are_a_page_of_the_same_size(tmp_path: Path) -> None:
-    files = {f"{n}.md": post(gives="help", interaction="answer") for n in range(900)}
+    files = {f"{n}.md": post(gives="help", interaction="ask", conversation="all") for n in range(900)}
+    files["s.md"] = item(type="strategy", status="approved", conversations="[all]")
     (found,) = rendered(conversations, load(tmp_path, files)).values()
-    assert len(found.content) < 20_000
+    assert len(found.content) < 25_000

@@ -24,6 +24,10 @@ def pages(plan: Plan) -> dict[str, Node]:
     return published(departments, plan)
 
 
+def cells(section: Node) -> list[list[str]]:
+    return [[c.text for c in row if c.tag in ("th", "td")] for row in section.all("tr")[1:]]
+
+
 def test_nobody_else_has_the_pages(tmp_path: Path) -> None:
     assert rendered(departments, load(tmp_path, {"a.md": public()}, people=PEOPLE), "public") == {}
 
@@ -60,10 +64,36 @@ def test_a_page_tells_what_its_people_do_and_have_a_part_in(tmp_path: Path) -> N
         "off.md": item(title="Off", publish="2027-03-10", owner="ben", status="cancelled"),
     }  # fmt: skip
     found = pages(load(tmp_path, files, people=PEOPLE))["departments/sales/"]
-    parts = found.section("Their part in what others do").all("tr")[1:]
-    assert [row.text for row in parts] == ["Launch CampaignConsultedBen", "Launch CampaignInformedCem"]
+    assert cells(found.section("Who does what")) == [["Launch Campaign", "–", "–", "–", "Ben", "Cem"]]
     assert found.section("What they do next").items == ["Social post: Post draft Wed 10 Mar"]
     assert ("Subscribe", "../../feeds/#department-sales") in found.links
+
+
+def test_who_does_what_in_campaigns_stands_side_by_side(tmp_path: Path) -> None:
+    usual = {"type": "campaign", "start": "2027-02-01", "end": "2027-05-01"}
+    files = {
+        "a.md": item(
+            title="A", executive_sponsor="dora", accountable="[ana]", informed="[ben, ben]", **usual
+        ),
+        "b.md": item(title="B", **usual),
+        "off.md": item(title="Off", status="cancelled", accountable="[ana]", **usual),
+        "over.md": item(title="Over", accountable="[ana]", **(usual | {"end": "2027-02-10"})),
+        "p.md": item(title="Post", accountable="[ana]", publish="2027-03-10"),
+    }
+    found = pages(load(tmp_path, files, people=PEOPLE))["departments/"].section("Who does what")
+    assert cells(found) == [["A", "Dora", "Ana", "–", "–", "Ben"], ["B", "–", "nobody", "–", "–", "–"]]
+
+
+def test_a_page_tells_what_waits_for_the_word_of_its_people(tmp_path: Path) -> None:
+    files = {
+        "a.md": item(title="Asked", status="review", owner="ana", consulted="[ben]", publish="2027-03-10"),
+        "b.md": item(title="Own", status="review", owner="ben", consulted="[ben]", publish="2027-03-11"),
+    }
+    found = pages(load(tmp_path, files, people=PEOPLE))
+    assert found["departments/sales/"].section("Waits for a word").items == [
+        "Social post: Asked review Wed 10 MarBen, as consulted"
+    ]
+    assert "Waits for a word" not in found["departments/pr/"].headings
 
 
 def test_handoffs_are_told_on_both_sides(tmp_path: Path) -> None:
@@ -71,10 +101,20 @@ def test_handoffs_are_told_on_both_sides(tmp_path: Path) -> None:
         "a.md": item(title="Sheet", owner="ana", publish="2027-03-10", links="{depends-on: b}"),
         "b.md": item(id="b", title="Prices", owner="ben", publish="2027-03-05"),
         "c.md": item(title="Same", owner="cem", publish="2027-03-10", links="{depends-on: b}"),
+        "d.md": item(title="Talk", publish="2027-03-10", links="{depends-on: b}"),
     }
     found = pages(load(tmp_path, files, people=PEOPLE))
     assert found["departments/pr/"].section("Handoffs").items == ["Sheet Depends on: Prices (Ben)"]
-    assert found["departments/sales/"].section("Handoffs").items == ["Prices Needed by: Sheet (Ana)"]
+    assert found["departments/sales/"].section("Handoffs").items == ["Prices Needed by: Sheet (Ana), Talk"]
+
+
+def test_a_department_of_nine_hundred_things_has_a_page_of_the_same_size(tmp_path: Path) -> None:
+    usual = {"owner": "ana", "accountable": "[ana]", "links": "{depends-on: b}", "publish": "2027-03-10"}
+    files = {f"{n}.md": item(title=f"P{n}", **usual) for n in range(900)}
+    files["b.md"] = item(id="b", owner="ben", publish="2027-03-10")
+    found = rendered(departments, load(tmp_path, files, people=PEOPLE))
+    assert all(len(found[f"departments/{id}/"].content) < 25_000 for id in ("pr", "sales"))
+    assert found["departments/pr/"].content.count(b"and 875 more") == 3
 
 
 def test_channels_and_playbooks_are_named(tmp_path: Path) -> None:
@@ -134,6 +174,23 @@ def test_a_channel_shows_its_week_and_marks_days_without_anybody(tmp_path: Path)
         "Sat 6 Mar nobody",
         "Sun 7 Mar nobody",
     ]
+
+
+@pytest.mark.parametrize(
+    ("days", "hours", "told"),
+    [
+        ("mon-fri", "09:00-17:00", ["Mon–Fri", "09:00–17:00"]),
+        ("sat,sun", "", ["Sat, Sun", "all day"]),
+        ("fri-tue", "22:00-6:00", ["Mon, Tue, Fri–Sun", "22:00–06:00"]),
+        ("", "00:00-24:00", ["every day", "all day"]),
+        ("mon, wed", "0:00-12:00", ["Mon, Wed", "00:00–12:00"]),
+        ("someday", "09:00", ["someday", "09:00"]),
+    ],
+)
+def test_a_line_of_a_rota_is_told_in_words(tmp_path: Path, days: str, hours: str, told: list[str]) -> None:
+    lines = f'\n      - {{person: ana, days: "{days}", hours: "{hours}"}}\n'
+    found = page_of(load(tmp_path, {}, channels=channel("", lines), people=PEOPLE), "channels/a/")
+    assert cells(found.all("table")[0])[0] == ["Ana", *told]
 
 
 @pytest.mark.parametrize(

@@ -77,5 +77,28 @@ def test_an_experiment_says_all_of_it(tmp_path: Path) -> None:
     assert told == ["stopped on 1 February 2027 · ana", "Evenings.", "Verdict Yes.", "What is next Do it."]
 
 
+@pytest.mark.parametrize(
+    ("keys", "window"),
+    [
+        ({"stop": "2027-03-20"}, "1 Feb – 20 Mar · "),
+        ({"stop": "2027-01-20"}, ""),
+        ({"stop": "2027-03-20", "variants": "[c]"}, ""),
+        ({}, ""),
+    ],
+)
+def test_its_window_is_from_the_first_variant_to_its_stop(
+    tmp_path: Path, keys: dict[str, str], window: str
+) -> None:
+    files: dict[str, str | bytes] = {
+        "t.md": trial(**keys),
+        "a.md": post("2027-02-15"),
+        "b.md": post("2027-02-01"),
+        "c.md": item(status="idea"),
+    }
+    page = published(experiments, load(tmp_path, files))["experiments/"]
+    told = page.all("article")[0].all("p", "air-quiet")[0].text
+    assert told.partition("stop")[0].removesuffix("no day on which it ") == window
+
+
 def test_others_have_no_such_page(tmp_path: Path) -> None:
     assert published(experiments, load(tmp_path, {"t.md": trial(visibility="public")}), "public") == {}

@@ -59,6 +59,22 @@ def test_a_brief_is_told_by_what_the_part_declares(tmp_path: Path) -> None:
     assert ("Pupils", "../audiences/pupils/") in page.links
 
 
+def test_a_campaign_tells_who_does_what_person_by_person(tmp_path: Path) -> None:
+    people = "ana: {name: Ana, department: pr}\nben: {name: Ben}\n"
+    roles = {"responsible": "[ben, ana]", "accountable": "[ana]", "informed": "[cem]"}
+    campaign = item(type="campaign", executive_sponsor="ben", start="2027-02-01", end="2027-05-01", **roles)
+    page = pages(load(tmp_path, {"a.md": campaign}, people=people))["campaigns/a.md"]
+    (table,) = page.all("table", "air-raci")
+    assert keys(page, "brief") == [("Executive sponsor", "Ben")]
+    assert table.all("caption")[0].text == "R Responsible · A Accountable · C Consulted · I Informed"
+    assert [[c.text for c in row if c.tag in ("th", "td")] for row in table.all("tr")] == [
+        ["Who", "R", "A", "C", "I"],
+        ["AnaPr", "R", "A", "–", "–"],
+        ["Ben", "R", "–", "–", "–"],
+        ["cem", "–", "–", "–", "I"],
+    ]
+
+
 def test_an_id_leads_to_what_it_names_and_stays_away_if_that_is_hidden(tmp_path: Path) -> None:
     files: dict[str, str | bytes] = {
         "a.md": item(playbook="answers", follow_up="canary"),
@@ -123,6 +139,16 @@ def figures(page: Node) -> list[list[str]]:
             "{metric: calls, target: 40}",
             "{metric: calls, value: 10}",
             ["calls", "–", "40", "1025% of the way"],
+        ),
+        (
+            "{metric: late, target: 4}",
+            "{metric: late, value: 4, at: 2027-02-15}, {metric: late, value: 1, at: 2027-02-01}",
+            ["late", "–", "4", "11 February 2027415 February 2027reached"],
+        ),
+        (
+            "{metric: early, target: 4, review: 2027-04-01}",
+            "{metric: early, value: 4}",
+            ["earlylooked at on 1 April 2027", "–", "4", "4too early to judge"],
         ),
         ("", "{metric: letters, value: 3, level: outtake}", ["lettersouttake", "–", "–", "3"]),
     ],

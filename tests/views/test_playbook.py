@@ -143,6 +143,9 @@ def answering(plan: Plan, url: str, edition: str = "team") -> list[str]:
         ({"channel": "kept"}, ["Ben"]),
         ({"channel": "bare"}, []),
         ({"channel": "bare", "playbook": "other"}, ["nobody yet, by “Other”"]),
+        ({"channel": "bare", "owner": "ben"}, ["Ben"]),
+        ({"playbook": "other", "owner": "ben"}, ["Ben, by “Other”"]),
+        ({"channel": "kept", "owner": "ana"}, ["Ben"]),
         ({"type": "strategy", "channel": "chat"}, []),
     ],
 )
@@ -201,3 +204,8 @@ def test_the_public_learns_nothing_of_it(tmp_path: Path) -> None:
 def test_any_text_stands_as_it_is_written(text: str, page: Callable[..., Node]) -> None:
     (branch,) = tree(page(playbook(f"[{{to: press, action: '{text.strip()}'}}]")))
     assert branch.all("p")[0].text == text.strip()
+
+
+def test_hours_below_none_are_told(tmp_path: Path) -> None:
+    plan = load(tmp_path, {"house.md": playbook("[{to: press, action: Ring, within: -4}]")})
+    assert [fault.message for fault in plan.faults] == ["`within`: -4 is not 0 or more"]

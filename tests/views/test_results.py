@@ -1,5 +1,6 @@
 """Results: what is due to be looked at, what came, and what was planned beside what came."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from airdate.edition import BUILTIN_EDITIONS
 from airdate.feeds import reviews
 from airdate.html.words import Words
 from airdate.plan import Plan
+from airdate.sections import awaited
 from airdate.sections.scoreboard import Verdict, scoreboard
 from airdate.sections.slips import slips
 from airdate.sections.told import Teller
@@ -115,9 +117,81 @@ def test_planned_beside_what_came(tmp_path: Path, keys: dict[str, str], found: l
     ],
 )
 def test_nothing_is_judged_too_early(tmp_path: Path, kpi: str, value: str, verdict: Verdict) -> None:
-    figures = f"[{{metric: Clicks, value: {value}, at: 2027-02-01}}]"
+    figures = f"[{{metric: Clicks, value: {value}, at: 2027-03-01}}]"
     found = score(tmp_path, kpi=f"[{{metric: clicks, {kpi}}}]", results=figures)
     assert found == [("clicks", value, verdict)]
+
+
+@pytest.mark.parametrize(
+    ("at", "verdict"),
+    [
+        (", at: 2027-01-31", Verdict.DUE),
+        (", at: 2027-02-01", Verdict.REACHED),
+        (", at: 2027-02", Verdict.REACHED),
+        ("", Verdict.DUE),
+    ],
+)
+def test_no_figure_from_before_the_day_of_review_is_judged(tmp_path: Path, at: str, verdict: Verdict) -> None:
+    kpi = "[{metric: a, baseline: 0, target: 5, review: 2027-02-01}]"
+    assert score(tmp_path, kpi=kpi, results=f"[{{metric: a, value: 5{at}}}]") == [("a", "5", verdict)]
+
+
+@pytest.mark.parametrize(
+    ("value", "baseline", "target", "bar"),
+    [
+        ("-7", "0", "20", (1.0, 25.41, 99.0, None, 26.41)),
+        ("-20", "0", "-50", (59.8, 39.2, 1.0, None, 99.0)),
+        ("0", "0", "0", (1.0, 0.0, 1.0, None, None)),
+        ("900", "10", "60", (1.0, 98.0, 7.53, 2.09, None)),
+        ("6", "9", "5", (1.0, 65.33, 55.44, 99.0, None)),
+        ("999999999999999", "0", "1", (1.0, 98.0, 1.0, None, None)),
+        ("0.0000001", "0", "1", (1.0, 0.0, 99.0, None, None)),
+    ],
+)
+def test_a_bar_has_room_for_every_figure(
+    tmp_path: Path, value: str, baseline: str, target: str, bar: tuple[float | None, ...]
+) -> None:
+    kpi = f"[{{metric: a, baseline: {baseline}, target: {target}}}]"
+    plan = load(tmp_path, {"c.md": campaign(kpi=kpi, results=f"[{{metric: a, value: {value}}}]")})
+    assert scoreboard(Teller(Words(plan)), plan.by_id["c"])[0].bar == bar
+
+
+def test_a_single_figure_has_no_bar(tmp_path: Path) -> None:
+    plan = load(tmp_path, {"c.md": campaign(results="[{metric: a, value: 1}]")})
+    page = published(items, plan)["campaigns/c/"]
+    assert (page.all("svg", "air-bullet"), page.section("Scoreboard").items) == ([], ["a 1 no target 1"])
+
+
+def test_whether_it_works_stands_on_top_and_what_was_not_reached_comes_first(tmp_path: Path) -> None:
+    figures = "[{metric: a, value: 3, at: 2027-02-01}]"
+    kpi = "[{{metric: a, baseline: 0, target: {}, review: {}}}, {{metric: b}}]"
+    files: dict[str, str | bytes] = {
+        "early.md": campaign(title="Early", results=figures, kpi=kpi.format(5, "2027-06-01")),
+        "good.md": campaign(title="Good", results=figures, kpi=kpi.format(3, "2027-02-01")),
+        "bad.md": campaign(title="Bad", results=figures, kpi=kpi.format(5, "2027-02-01")),
+        "next.md": campaign(title="Next", start="2027-03-02", kpi=KPI),
+        "over.md": campaign(title="Over", end="2026-11-30", start="2026-11-01", kpi=KPI),
+        "off.md": campaign(title="Off", status="cancelled", kpi=KPI),
+        "bare.md": campaign(title="Bare"),
+    }
+    page = published(results, load(tmp_path, files))["results/"]
+    section = page.section("Is it working?")
+    assert page.headings[0] == "Is it working?"
+    assert [node.text for node in section.all("h3")] == [
+        f"{title} 1 Jan – 30 Jun · ana" for title in ("Bad", "Early", "Good")
+    ]
+    tally = "1 not reached · 3 no figure yet · 1 too early to judge · 1 reached"
+    assert section.all("p", "air-tally")[0].text == tally
+
+
+def test_a_hundred_campaigns_are_cut_and_counted(tmp_path: Path) -> None:
+    files: dict[str, str | bytes] = {f"c{n}.md": campaign(kpi="[{metric: a, target: 1}]") for n in range(100)}
+    section = published(results, load(tmp_path, files))["results/"].section("Is it working?")
+    assert [len(section.all("section", "air-board")), section.all("p", "air-quiet")[-1].text] == [
+        12,
+        "and 88 more",
+    ]
+    assert section.all("p", "air-tally")[0].text == "100 no figure yet"
 
 
 def test_a_figure_that_nobody_has_read(tmp_path: Path) -> None:
@@ -173,12 +247,28 @@ def test_the_feed_holds_what_is_to_be_looked_at(tmp_path: Path) -> None:
     assert [feed.path for feed in found] == ["feeds/results.ics", "feeds/results/ana.ics"]
 
 
+def test_where_people_are_hidden_the_feed_names_nobody(tmp_path: Path) -> None:
+    plan = load(tmp_path, {"c.md": campaign(owner="canary", kpi=KPI)}, people="canary: Canary\n")
+    site = Site(plan, replace(BUILTIN_EDITIONS["team"], hide=frozenset({"owner"})))
+    assert [a.path for a in site.artifacts if b"canary" in a.content.lower()] == []
+    assert [feed.path for feed in site.feeds if "results" in feed.path] == ["feeds/results.ics"]
+
+
 def test_a_day_that_is_moved_is_the_same_to_calendars(tmp_path: Path) -> None:
     ids = []
     for n, day in enumerate(("2027-04-01", "2027-04-08")):
         plan = load(tmp_path / str(n), {"c.md": campaign(kpi=f"[{{metric: a, review: {day}}}]")})
         ids.append([entry.id for entry in reviews.feeds(plan, Words(plan))[0].entries])
     assert ids[0] == ids[1]
+
+
+@pytest.mark.parametrize(("at", "done"), [("2027-01-31", False), ("2027-02-01", True), ("2027-02", True)])
+def test_a_review_of_a_month_is_done_by_a_figure_of_any_of_its_days(
+    tmp_path: Path, at: str, done: bool
+) -> None:
+    kpi, figures = "[{metric: a, review: 2027-02}]", f"[{{metric: a, value: 1, at: {at}}}]"
+    plan = load(tmp_path, {"c.md": campaign(kpi=kpi, results=figures)})
+    assert [review.done for review in awaited.reviews(plan)] == [done]
 
 
 def test_nothing_to_look_at_is_no_feed(tmp_path: Path) -> None:

@@ -3,10 +3,12 @@
 import re
 from pathlib import Path
 
+import pytest
 from projects import load
 
 from airdate.edition import BUILTIN_EDITIONS
 from airdate.plan import Plan
+from airdate.sections.risks import risks
 from airdate.site import Site
 
 CASE = """---
@@ -97,6 +99,21 @@ def test_the_worst_comes_first_and_what_is_called_off_does_not_count(tmp_path: P
     assert re.findall(r'id="risk-(\w+)"', found) == ["fire", "b"]
 
 
+@pytest.mark.parametrize(("impact", "column"), [("1", 1), ("2.5", 3), ("4.4", 4), ("4.5", 5), ("5", 5)])
+def test_what_lies_between_two_cells_stands_in_the_worse(impact: str, column: int, tmp_path: Path) -> None:
+    (risk,) = risks(site(tmp_path, fire=CASE.replace("impact: 5", f"impact: {impact}")).plan)
+    assert (risk.likelihood, risk.impact) == (3, column)
+
+
+@pytest.mark.parametrize("impact", ["0", "-3", "9", "5.5", "0.2"])
+def test_what_is_off_the_scale_is_told_and_not_weighed(impact: str, tmp_path: Path) -> None:
+    files: dict[str, str | bytes] = {"fire.md": CASE.replace("impact: 5", f"impact: {impact}")}
+    plan = load(tmp_path, files, people=PEOPLE)
+    said = [(fault.message, fault.cure) for fault in plan.faults]
+    assert said == [(f"`impact`: {impact} is not from 1 to 5", "write a number from 1 to 5")]
+    assert [risk.score for risk in risks(plan)] == [0]
+
+
 def test_what_was_long_ago_is_said(tmp_path: Path) -> None:
     old = CASE.replace("2027-02-12", "2025-02-12").replace("2027-05-08", "2025-05-08")
     found = text(page(site(tmp_path, fire=old)))
@@ -123,6 +140,15 @@ def test_rehearsals_are_in_the_calendar_and_in_feeds(tmp_path: Path) -> None:
         assert "SUMMARY:Rehearsal: A fire <in> the hall" in lines
         assert "DTSTART;VALUE=DATE:20270508" in lines
         assert "UID:fire.drill@plan.example" in lines
+
+
+def test_a_rehearsal_in_some_month_is_on_no_day(tmp_path: Path) -> None:
+    post = "---\ntype: social\ntitle: A post\nstatus: draft\npublish: 2027-05-02\n---\n"
+    found = site(tmp_path, fire=CASE.replace("2027-05-08", "2027-05"), post=post).artifacts
+    pages = {a.path: text(a.content.decode()) for a in found}
+    assert [path for path in pages if "rehearsal" in path or "Rehearsal:" in pages[path]] == []
+    for path in ("risks.md", "executive.md"):
+        assert "rehearsal on May 2027" in pages[path]
 
 
 def test_a_case_without_a_rehearsal_has_no_feed(tmp_path: Path) -> None:

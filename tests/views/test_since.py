@@ -143,6 +143,45 @@ def test_a_text_that_led_to_something_hidden_is_not_shown(tmp_path: Path) -> Non
     assert "CANARY" not in "".join(html(made).values())
 
 
+@pytest.mark.parametrize(
+    "key",
+    [
+        "destination: https://plan.example/CANARY/",
+        "destination: HTTPS://PLAN.example/CANARY/",
+        'text: "See https://plan.example/CANARY/"',
+        "fallback: CANARY",
+        "testimonials: [{quote: Good, by: Eve, source: CANARY.md}]",
+        "url: https://plan.example/CANARY/",
+        "image: {src: CANARY.png, alt: A}",
+        "media: [{src: CANARY.png, alt: A}]",
+    ],
+)
+def test_nor_is_a_key_that_did(key: str, tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content/CANARY.png").write_bytes(b"x")
+    hidden = HIDDEN + "![x](CANARY.png)\n"
+    made = repository(tmp_path, POST.replace("owner: ana", f"owner: ana\n{key}"), CANARY=hidden)
+    edited(made, (f"{key}\n", ""))
+    assert "CANARY" not in "".join(html(made).values())
+
+
+@pytest.mark.parametrize(
+    "cut",
+    [
+        ("at last", "[Hidden](b.md)"),
+        ("owner: ana", "owner: ana\ndestination: https://plan.example/b/"),
+        ("owner: ana", "owner: ana\nurl: https://plan.example/b/"),
+        ("owner: ana", "owner: ana\nmedia: [{src: b.png, alt: A}]"),
+    ],
+)
+def test_of_what_is_cut_nothing_can_be_told(cut: tuple[str, str], tmp_path: Path) -> None:
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content/b.png").write_bytes(b"x")
+    made = repository(tmp_path, POST.replace(*cut), b=HIDDEN + "![x](b.png)\n")
+    page = html(made)["a.md"]
+    assert ("Changed since" in page, "as it stands here" in page) == (False, False)
+
+
 def test_the_public_sees_nothing_of_it(tmp_path: Path) -> None:
     made = repository(tmp_path, POST.replace("status: review", "status: approved").replace("last", "CANARY"))
     edited(made, ("CANARY", "last"))

@@ -163,6 +163,7 @@ def test_an_edition_that_hides_objectives_and_people_shows_neither(tmp_path: Pat
     plan = load(tmp_path, {"s.md": STRATEGY}, people=PEOPLE, editions=editions)
     found = _lean(plan)
     assert ("600 schools" in found, "Ana" in found, "To help." in found) == (False, False, True)
+    assert ("conversations/" in found, "departments/" in found) == (True, False)
 
 
 def _lean(plan: Plan) -> str:

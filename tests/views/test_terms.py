@@ -79,7 +79,7 @@ def test_a_channel_tells_its_charter(page: Callable[..., Node]) -> None:
     assert seen.all("p", "air-summary")[0].text == "What you can see tonight."
     (duty, _) = seen.section("Charter").all("table")
     assert [[cell.text for cell in row if cell.tag in ("th", "td")] for row in duty.all("tr")[1:]] == [
-        ["Ben", "mon-fri", "08:00-20:00"],
+        ["Ben", "Mon–Fri", "08:00–20:00"],
         ["Ana", "every day", "all day"],
     ]
 

@@ -3,7 +3,8 @@
 A record says who approved and when; git says who committed it. Where each signs for themselves, by
 ``airdate approve`` and a commit of their own, the two must agree: the author of the commit is that person
 (by the name, the id or the ``account`` in people.yml, or the mail address before its ``@``), the approval is
-not older than the file, and not younger than the commit. Whoever merges by squashing, or lets one person
+not older than the file, and not younger than the commit. Each record needs a line of its own: who adds one
+to a list in brackets has written the whole line. Whoever merges by squashing, or lets one person
 commit for all, should not use this rule. Git takes any name for an author's: sign commits, and let the forge
 demand it, if you need to be sure. Of what is not committed, and without git's history, nothing is said.
 Source: the house's doctrine S004, rules that are "enforceable".

@@ -12,9 +12,10 @@ line holds where all that it names is so, and one that names nothing holds for e
         signers: {legal: chris, executive: [dora, eve]}
 
 Under ``signers`` may stand who speaks in which role; in a role that is not there anybody may. Roles are
-marketing, executive, hr, legal, it, pr, subject-expert, byline and rights. A sign-off by the owner or by who
-drafted it does not count, but for a byline, and where the policy says ``own: yes`` here: a house of one has
-nobody else. Source: the house's doctrine S004, the social media "committee", and S002, "alignment".
+marketing, executive, hr, legal, it, pr, subject-expert, byline and rights. As ``byline`` signs whose name
+stands above the text, and nobody else. A sign-off by the owner or by who drafted it does not count, but for
+that one, and where the policy says ``own: yes`` here: a house of one has nobody else. Source: the house's
+doctrine S004, the social media "committee", and S002, "alignment".
 
 Bad, with the lines above::
 
@@ -37,8 +38,8 @@ from airdate.finding import Fault, Severity
 from airdate.item import Item
 from airdate.parts.approval import Role
 from airdate.plan import Plan
-from airdate.policy import Profile, Setting, When
-from airdate.signoff import CONDITIONS, ROLES, entitled, is_own, lacking, lines, own_counts, words
+from airdate.policy import Policy, Profile, Setting, When
+from airdate.signoff import CONDITIONS, ROLES, is_own, lacking, lines, own_counts, speakers, speaks, words
 from airdate.text import did_you_mean, listed, shown
 
 CODE = "OW003"
@@ -55,12 +56,12 @@ SETTINGS: dict[str, object] = {
 def check(plan: Plan) -> Iterator[Fault]:
     """Yield a fault for each item that lacks sign-offs, for each of one's own, and for odd lines."""
     policy = plan.vocabulary.policy
-    required, own, named = lines(policy), own_counts(policy), entitled(policy)
+    required, own = lines(policy), own_counts(policy)
     yield from _of_policy(plan)
     for item in plan.items:
         if not (item.approvals.approvals or required):  # for speed
             continue
-        yield from _given(item, named, own=own)
+        yield from _given(item, policy, own=own)
         decided = (output for output in item.outputs if output.status.decided)
         missing = lacking(item, decided, required, own=own)
         if missing:
@@ -70,17 +71,18 @@ def check(plan: Plan) -> Iterator[Fault]:
             yield Fault(place, "approval-missing", message, cure)
 
 
-def _given(item: Item, named: Mapping[Role, tuple[str, ...]], *, own: bool) -> Iterator[Fault]:
+def _given(item: Item, policy: Policy, *, own: bool) -> Iterator[Fault]:
     """What is wrong with those who have signed."""
     for approval in item.approvals.approvals:
-        speak = named.get(approval.role, ()) if approval.role else ()  # for mypy
         if not own and is_own(item, approval):
             message = f"'{approval.by}' signs their own work off"
             cure = "ask somebody else who may sign it off"
             yield Fault(approval.spot("by"), "approval-missing", message, cure)
-        elif speak and approval.by not in speak:
+        elif not speaks(item, approval, policy):
             message = f"'{approval.by}' does not speak as {approval.role}"
-            cure = f"ask {listed(speak)}, as the policy says"
+            who = listed(speakers(item, approval.role, policy))
+            why = "whose name it bears" if approval.role is Role.BYLINE else "as the policy says"
+            cure = f"ask {who}, {why}"
             yield Fault(approval.spot("by"), "approval-missing", message, cure)
 
 

@@ -39,12 +39,12 @@ _ANEW = "approve it anew"
 
 def check(plan: Plan) -> Iterator[Fault]:
     """Yield a fault for each approval that is bound to a text and holds no more."""
-    hash_of, zone = digest.hashes(plan.content_dir, plan.files), plan.vocabulary.settings.zone
+    hash_of = digest.hashes(plan.content_dir, plan.files)
     for item in plan.items:
         signed = [approval for approval in item.approvals.approvals if approval.digest]
         if not signed:  # for speed
             continue
-        validity = Validity(item, hash_of, zone, plan.now)
+        validity = Validity(item, hash_of, plan.vocabulary, plan.now)
         for approval in signed:
             if found := _said(approval, validity.of(approval)):
                 yield Fault(approval.spot("digest"), "approval-stale", *found)

@@ -2,7 +2,7 @@
 
 Who answers a question wants to know what became of it; a question without a sequel is bait. An item with
 ``interaction: ask`` names the item that comes back under ``follow_up``, or another one ``replies-to`` or
-``recaps`` it. Source: the house's doctrine S001, "ask, listen, act".
+``recaps`` it; one that is cancelled does not count. Source: the house's doctrine S001, "ask, listen, act".
 
 Bad::
 
@@ -36,8 +36,8 @@ def check(plan: Plan) -> Iterator[Fault]:
     """Yield a fault for each ask to which nothing comes back."""
     for item in plan.items:
         if item.brief.interaction is Interaction.ASK and not follow_up(plan, item):
-            if item.response.follow_up:  # what it names is missing: dangling-reference tells it
-                continue
+            if item.response.follow_up and item.response.follow_up not in plan.by_id:
+                continue  # dangling-reference tells it
             message = "it asks people, and nothing comes back to them"
             cure = "name the item that does as `follow_up`"
             yield Fault(item.brief.spot("interaction"), "ask-without-follow-up", message, cure)

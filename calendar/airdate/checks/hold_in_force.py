@@ -4,9 +4,9 @@ lesson.
 A hold in ``calendar/markers.yml`` stops what is about to go out, in a crisis for example, until it gets
 an ``end`` or is taken out. Drafts may be worked on; what is approved goes out unless somebody stops it:
 put it ``on-hold``, postpone it, or let whoever ordered the hold agree to an exception. Before the hold
-begins this is an error. From then on it is a warning, so that the site can be built: there everything in its
-scope stands as on hold already, but what waits in a network's own queue still goes out; and what lies in
-a hold that is over has not gone out, and needs another day.
+begins this is an error. While it is in force it is a note, so that every build goes through, a strict one
+too: there everything in its scope stands as on hold already, but what waits in a network's own queue still
+goes out. What lies in a hold that is over has not gone out, and needs another day: that is a warning.
 
 Bad, with ``status: scheduled`` and ``publish: 2027-03-02``::
 
@@ -76,5 +76,12 @@ def _fault(marker: Marker, entries: list[Entry], now: datetime) -> Fault:
         stop = "give it another day, or call it off"
     elif marker.begins <= now:
         stop = f"take it out of the queue where it waits, and {stop}"
-    severity = Severity.WARNING if marker.begins <= now else None
-    return Fault(place, "hold-in-force", message, f"{stop}, or {marker.excepting(entry.item.id)}", severity)
+    cure = f"{stop}, or {marker.excepting(entry.item.id)}"
+    return Fault(place, "hold-in-force", message, cure, _severity(marker, now))
+
+
+def _severity(marker: Marker, now: datetime) -> Severity | None:
+    """The rule's own until the hold begins; then nothing that would keep a build from telling of it."""
+    if marker.begins > now:
+        return None
+    return Severity.WARNING if marker.ends <= now else Severity.INFO

@@ -3,7 +3,8 @@
 Three things are looked at, from today on: more appearances on a day than people bear; less time
 between two of them than the network needs; and, where the charter of a channel in calendar/channels.yml
 names a `cadence:` (`daily`, `2 per week`, `every 2 weeks`), a longer silence than that: the period, or
-one and a half for what appears once in it. Versions in other languages do not count together.
+one and a half for what appears once in it. An event or an ad breaks the silence as long as it lasts.
+Versions in other languages do not count together.
 
 How many are too many is folklore: Buffer and SumAll (2014) say 3 a day on X, 2 on Facebook, 1 on
 LinkedIn; Sprout (2023, 729,000 profiles) says that people bear 1 or 2 a day of a brand; R. van der Blom
@@ -28,6 +29,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cache
 from itertools import pairwise
+from operator import attrgetter
 
 from airdate import cadence
 from airdate.entry import Entry, place_of
@@ -52,6 +54,9 @@ _NETWORKS: Mapping[str, Mapping[str, str]] = {"x": {"per_day": "5"}, "linkedin":
 _NAME = "off-cadence"
 _DAY = timedelta(days=1)
 
+#: The first and the last day of something.
+_Days = tuple[date, date]
+
 
 def check(plan: Plan) -> Iterator[Fault]:
     """Yield one fault for each entry that is too many or too close, and one for each silence."""
@@ -71,8 +76,13 @@ def _coming(plan: Plan) -> list[Entry]:
 
 
 def _counts(entry: Entry) -> bool:
-    """Whether it appears in a channel: no event, no idea, nothing called off."""
-    return not entry.spans and bool(entry.output.channel) and entry.held and not entry.called_off
+    """Whether it appears in a channel at an hour or on a day: no event, no ad."""
+    return not entry.spans and _stands(entry)
+
+
+def _stands(entry: Entry) -> bool:
+    """Whether something begins or appears in a channel: no idea, nothing called off."""
+    return bool(entry.output.channel) and entry.held and not entry.called_off
 
 
 def _crowded(plan: Plan, entries: Iterable[Entry]) -> Iterator[tuple[Entry, str]]:
@@ -151,16 +161,14 @@ def _silent(plan: Plan, channel: Channel) -> Iterator[Fault]:
         agreed = cadence.parse(charter.cadence)
     except TimeFault:  # told where it is read
         return
-    days, series = _days(plan.by("channel", channel.id), plan.today)
+    found, series = _days(plan.by("channel", channel.id), plan.today)
     back = plan.today - timedelta(days=int(agreed.patience) + 1)
-    days |= {e.first for e in plan.occurring(series, back, plan.horizon)}
-    ahead = sorted(day for day in days if day >= plan.today)
-    past = max((day for day in days if day < plan.today), default=None)
+    found |= {(e.first, e.last) for e in plan.occurring(series, back, plan.horizon)}
     agreement = f"the cadence is '{shown(charter.cadence)}'"
-    if not days:
+    if not found:
         message = f"nothing stands in '{channel.id}'; {agreement}"
         yield Fault(charter.spot("cadence"), _NAME, message, "plan something, or give the channel up")
-    for last, following in pairwise([*([past] if past else []), *(ahead or [plan.today])]):
+    for last, following in _silences(found, plan.today):
         silence = (following - last).days
         if silence > agreed.patience:
             message = f"'{channel.id}' is silent for {silence} days, {last} to {following}; {agreement}"
@@ -168,14 +176,24 @@ def _silent(plan: Plan, channel: Channel) -> Iterator[Fault]:
             return
 
 
-def _days(entries: Sequence[Entry], today: date) -> tuple[set[date], list[Entry]]:
-    """The days from today on, the last one before that, and what repeats, of entries in order."""
-    near = (e for e in entries if e.first >= today or e.repeats)  # for speed
-    ahead = [e for e in near if _counts(e)]
-    before = (e for e in reversed(entries) if e.first < today)
-    past = next((e for e in before if _counts(e)), None)
+def _silences(found: Iterable[_Days], today: date) -> Iterator[_Days]:
+    """From the last day of each to the first of the next: the last one before today, then those ahead."""
+    past = [last for _, last in found if last < today]
+    ahead = sorted((max(first, today), last) for first, last in found if last >= today)
+    reached = max(past, default=None)
+    for first, last in ahead or [(today, today)]:
+        if reached:
+            yield reached, first
+        reached = max(reached or last, last)
+
+
+def _days(entries: Sequence[Entry], today: date) -> tuple[set[_Days], list[Entry]]:
+    """First and last days: from today on, the latest before that, and what repeats, of entries in order."""
+    near = (e for e in entries if e.last >= today or e.repeats)  # for speed
+    ahead = [e for e in near if _stands(e)]
+    past = max((e for e in entries if e.last < today and _stands(e)), key=attrgetter("last"), default=None)
     series = [e for e in ahead if e.repeats]  # for speed
-    return {e.first for e in (*ahead, *([past] if past else []))}, series
+    return {(e.first, e.last) for e in (*ahead, *([past] if past else []))}, series
 
 
 def _odd_settings(plan: Plan) -> Iterator[Fault]:

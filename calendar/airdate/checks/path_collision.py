@@ -4,8 +4,8 @@ Addresses that differ only in case or in Unicode form are the same on some disks
 Airdate's own are the home page, ``calendar/``, ``week/``, ``quarter/``, ``year/``, ``agenda/``,
 ``timeline/``, ``board/``, ``list/``, ``coverage/``, ``search/``, ``campaigns/``, ``events/``, ``channels/``,
 ``audiences/``, ``people/``, ``feeds/``, ``unscheduled/``, ``due/``, ``vocabulary/``, ``rules/``,
-``executive/``, ``intent/``, ``conversations/``, ``departments/``, ``edition/``, ``go/``,
-``assets/airdate/``, ``plan.json`` and its schema.
+``executive/``, ``intent/``, ``conversations/``, ``departments/``, ``risks/``, ``results/``,
+``experiments/``, ``learnings/``, ``edition/``, ``go/``, ``assets/airdate/``, ``plan.json`` and its schema.
 """
 
 import unicodedata
@@ -56,6 +56,10 @@ OWN_LISTS = (
     "executive/",
     "intent/",
     "conversations/",
+    "risks/",
+    "results/",
+    "experiments/",
+    "learnings/",
     "edition/",
     "rules/",
     "plan.json",

@@ -45,7 +45,7 @@ def check(plan: Plan) -> Iterator[Fault]:
             continue
         if missing := signoff.unsigned(item, plan.vocabulary.policy):
             message = f"the policy is not signed by {listed(map(shown, missing))}"
-            cure = "ask for it, and add `{role: …, by: …, at: …}` to `approvals`"
+            cure = f"ask for it: `airdate approve {item.id} --as {shown(missing[0])}`"
             place = item.places.get("approvals", item.at("status"))
             yield Fault(place, "policy-signoff-gap", message, cure)
         review = item.strategy.next_review

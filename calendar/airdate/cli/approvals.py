@@ -12,6 +12,7 @@ from airdate.cli.output import echo_json, table
 from airdate.item import Item
 from airdate.parts.approval import Approval
 from airdate.plan import Plan
+from airdate.policy import Policy
 from airdate.revision.target import item_called
 from airdate.validity import Flaw, Validity
 
@@ -44,18 +45,22 @@ def command(context: click.Context, /, names: tuple[str, ...], form: str) -> int
 def _rows(plan: Plan, items: list[Item]) -> Iterator[tuple[str, str, str, str, str]]:
     """A line for each word that is given, then one for each that is wanting."""
     policy = plan.vocabulary.policy
-    required, own = signoff.lines(policy), signoff.own_counts(policy)
-    hash_of, zone = digest.hashes(plan.content_dir, plan.files), plan.vocabulary.settings.zone
+    hash_of = digest.hashes(plan.content_dir, plan.files)
     for item in items:
         approvals = item.approvals.approvals
-        validity = Validity(item, hash_of, zone, plan.now) if approvals else None
+        validity = Validity(item, hash_of, plan.vocabulary, plan.now) if approvals else None
         for each in approvals:
-            mine = signoff.is_own(item, each) and not own
-            state = "own work" if mine else _state(each, validity)
+            state = _uncounted(item, each, policy) or _state(each, validity)
             yield item.id, str(each.role or ""), each.by, each.at.text if each.at else "", state
-        open_ = [output for output in item.outputs if not output.status.closed]
-        for role in signoff.lacking(item, open_, required, own=own):
-            yield item.id, str(role), "", "", "wanting"
+        for role in signoff.wanting(item, policy):
+            yield item.id, role, "", "", "wanting"
+
+
+def _uncounted(item: Item, approval: Approval, policy: Policy) -> str:
+    """Why it is nobody's word, whatever it is bound to."""
+    if signoff.is_own(item, approval) and not signoff.own_counts(policy):
+        return "own work"
+    return "" if signoff.speaks(item, approval, policy) else f"does not speak as {approval.role}"
 
 
 def _state(approval: Approval, validity: Validity | None) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 import click
 
 from airdate.cli import given, revising
-from airdate.cli.completion import ids
+from airdate.cli.completion import ids, people, roles
 from airdate.cli.exits import Refusal
 from airdate.parts.approval import Role
 from airdate.reading.history import git
@@ -17,8 +17,21 @@ from airdate.vocabulary import Vocabulary
 
 @click.command("approve")
 @click.argument("names", metavar="ID…", nargs=-1, required=True, shell_complete=ids)
-@click.option("--as", "role", metavar="ROLE", default="", help=f"In which capacity: {', '.join(Role)}.")
-@click.option("--by", metavar="PERSON", default="", help="Who approves (default: the user of git).")
+@click.option(
+    "--as",
+    "role",
+    metavar="ROLE",
+    default="",
+    shell_complete=roles,
+    help=f"In which capacity: {', '.join(Role)}.",
+)
+@click.option(
+    "--by",
+    metavar="PERSON",
+    default="",
+    shell_complete=people,
+    help="Who approves (default: the user of git).",
+)
 @click.option("--withdraw", "back", is_flag=True, help="Take one's word back: in ROLE, or in every role.")
 @revising.options
 @click.pass_context
@@ -40,7 +53,8 @@ def command(
         raise click.UsageError(f"Say in which capacity: --as {' | '.join(Role)}.", context)
     as_role = Role(given.known(role, [*Role], "role")) if role else None
     before = revising.begin(context)
-    person = by or _user(before.plan.vocabulary, before.project.root)
+    words = before.plan.vocabulary
+    person = _called(words, by) if by else _user(words, before.project.root)
     with revising.refusing():
         if back:
             revision = withdraw(before, names, as_role, person)
@@ -48,6 +62,13 @@ def command(
             assert as_role is not None  # noqa: S101 - for mypy: asked for above
             revision = approve(before, names, as_role, person)
     return revising.conclude(revision, **how)  # type: ignore[arg-type]
+
+
+def _called(words: Vocabulary, name: str) -> str:
+    """The id of the one person who is called that; the name itself, where nobody is, or several are."""
+    known = words.people or {}
+    found = [name] if name in known else [person.id for person in known.values() if person.is_called(name)]
+    return found[0] if len(found) == 1 else name
 
 
 def _user(words: Vocabulary, root: Path) -> str:

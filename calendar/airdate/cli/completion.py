@@ -7,10 +7,12 @@ import click
 from click.shell_completion import CompletionItem
 
 from airdate.cli import given
+from airdate.parts.approval import Role
 from airdate.reading import source, tree
 from airdate.text import is_identifier, slug
 
 _TYPE = re.compile(r"^type:", re.MULTILINE)
+_PERSON = re.compile(r"^[\"']?([A-Za-z0-9_-]+)[\"']?[ \t]*:", re.MULTILINE)
 _ID = re.compile(r"^id:[ \t]*[\"']?([A-Za-z0-9_-]+)", re.MULTILINE)
 
 
@@ -33,6 +35,22 @@ def _id_of(content: Path, path: str) -> str:
     said = _ID.search(matter)
     id = said[1] if said else slug(path.removesuffix(".md").rpartition("/")[2])
     return id if is_identifier(id) else ""
+
+
+def roles(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG001
+    """Roles in which somebody approves, that begin with what is typed."""
+    return [CompletionItem(role) for role in Role if role.startswith(incomplete)]
+
+
+def people(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG001
+    """Ids in ``calendar/people.yml`` that begin with what is typed."""
+    try:
+        folder = given.project_of(context).calendar_dir
+    except click.ClickException:
+        return []
+    read = source.read(folder, "people.yml", "people.yml", [])
+    found = _PERSON.findall(read.text) if read else []
+    return [CompletionItem(id) for id in found if id.startswith(incomplete)]
 
 
 def templates(context: click.Context, parameter: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG001

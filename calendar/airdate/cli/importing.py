@@ -13,7 +13,7 @@ from airdate.cli.exits import Exit, Refusal
 from airdate.cli.output import table
 from airdate.finding import Fault
 from airdate.parts.measure import Level
-from airdate.reading import exports, tabular
+from airdate.reading import days, exports, tabular
 from airdate.reading.amount import Decimals
 from airdate.reading.exports import ROLES, Counted, Export
 from airdate.revision.importing import Entered, entered, imported
@@ -35,7 +35,7 @@ def command() -> None:
 @click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
 @click.option("--map", "name", metavar="NAME", help="Which export of calendar/results.yml it is.")
 @click.option("--column", "columns", multiple=True, metavar="KEY=COLUMN",
-              help="Without --map: id, url, output, at, or METRIC[:LEVEL], and a column.")  # fmt: skip
+              help="Without --map: id, url, output, at, metric, value or METRIC[:LEVEL].")  # fmt: skip
 @click.option("--at", metavar="DAY", help="When the figures were read, where no column says it.")
 @click.option("--dates", metavar="FORM", help="How the file writes days: Y-M-D, D.M.Y, M/D/Y, YMD.")
 @click.option("--decimal", type=click.Choice([*Decimals]), help="How the file writes decimals.")
@@ -125,7 +125,9 @@ def _inline(columns: Iterable[str]) -> Export:
             continue
         metric, _, level = key.rpartition(":") if key.rpartition(":")[2] in {*Level} else (key, "", "")
         metrics.append(Counted(column, metric, Level(level) if level else None))
-    if not roles.keys() & {"id", "url"} or not metrics:
+    if ("metric" in roles) != ("value" in roles):
+        raise Refusal("--column metric=COLUMN and --column value=COLUMN go together.")
+    if not roles.keys() & {"id", "url"} or not (metrics or "metric" in roles):
         raise Refusal("--column must name the item (id=COLUMN or url=COLUMN) and a metric (clicks=COLUMN).")
     return replace(Export(name="", metrics=tuple(metrics)), **roles)  # type: ignore[arg-type]
 
@@ -133,7 +135,7 @@ def _inline(columns: Iterable[str]) -> Export:
 def _formed(export: Export, forms: dict[str, str | None]) -> Export:
     """With what the command line says of dates and decimals."""
     dates, decimal = forms.get("dates"), forms.get("decimal")
-    if dates and not exports.is_order(dates):
+    if dates and not days.is_order(dates):
         raise Refusal(f"--dates '{shown(dates)}': write Y-M-D, D.M.Y, M/D/Y or YMD.")
     decimals = Decimals(decimal) if decimal else export.decimal
     return replace(export, dates=dates or export.dates, decimal=decimals)
@@ -181,7 +183,7 @@ def _conclude(revision: Revision, found: Sequence[Entered], *, force: bool, yes:
 
 
 def _show(found: Sequence[Entered], *, err: bool) -> None:
-    rows = [(_name(each), each.figure.counted.metric, each.was, each.now) for each in found[:_LINES]]
+    rows = [(_name(each), shown(each.figure.counted.metric), each.was, each.now) for each in found[:_LINES]]
     click.echo(table([("ITEM", "METRIC", "FROM", "TO"), *rows]), err=err)
     if len(found) > _LINES:
         click.echo(f"and {len(found) - _LINES} more", err=err)

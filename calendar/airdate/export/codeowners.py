@@ -7,14 +7,13 @@ blank in a path behind a backslash, and accounts as ``@name``).
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from airdate import signoff
 from airdate.forge import FOLDER
 from airdate.item import Item
-from airdate.parts.approval import Role
 from airdate.plan import Plan
 
 _HEAD = """\
@@ -53,16 +52,9 @@ def render(plan: Plan) -> Owners:
 
 def _asked(plan: Plan, item: Item) -> Iterator[str]:
     """Who owns it, then who speaks in the roles that it takes."""
-    policy = plan.vocabulary.policy
-    named = signoff.entitled(policy)
     yield from filter(None, (item.owner, *(output.owner for output in item.outputs)))
-    for role in _roles(plan, item):
-        yield from named.get(role, ())
-
-
-def _roles(plan: Plan, item: Item) -> Iterable[Role]:
-    required = signoff.lines(plan.vocabulary.policy)
-    return [r for line in required if any(line.holds(item, o) for o in item.outputs) for r in line.roles]
+    for role in signoff.roles(item, plan.vocabulary.policy):
+        yield from signoff.speakers(item, role, plan.vocabulary.policy)
 
 
 def _by_folder(rules: dict[str, list[str]]) -> Iterator[tuple[str, list[str]]]:

@@ -121,7 +121,7 @@ def _word(
         return _MOVED
     if times:
         return _DATED
-    decided = len(found) == 1 and "status" in keys and "status" in before
+    decided = len(found) == 1 and "status" in keys and before.get("status") not in {None, *found}
     return STATUSES[found.pop()] if decided else _CHANGED
 
 
@@ -173,7 +173,7 @@ def _stand(words: Words, entry: Entry) -> str:
 
 
 def _odd(words: Words, entries: Iterable[Entry]) -> list[Entry]:
-    """The last occurrences of series that are called off or moved."""
+    """The last occurrences of series that are called off, on hold or moved."""
     masters = [entry for entry in entries if entry.repeats]
     found = [occurrence(master, day, words.zone) for master in masters for day in changed_days(master)]
-    return [entry for entry in found if entry.called_off or entry.former][-_MOST:]
+    return [entry for entry in found if not entry.going or entry.former][-_MOST:]

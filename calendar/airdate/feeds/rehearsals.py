@@ -21,7 +21,7 @@ from airdate.wording.translation import noted
 
 def feeds(plan: Plan, words: Words) -> list[Feed]:
     """The feeds of an edition's plan; none where nothing is rehearsed on a day."""
-    found = [(item, drill) for item, drill in drills(plan) if drill.exact]
+    found = [*drills(plan)]
     if not found:
         return []
     title = words.spoken.gettext(noted("Rehearsal"))

@@ -18,6 +18,7 @@ from airdate.gate.cutting import Cutter
 from airdate.gate.destination import Site, used_assets
 from airdate.gate.marking import marked
 from airdate.item import TYPES, Item, Occurrence, Output
+from airdate.markdown import local_path
 from airdate.page import Page
 from airdate.pasted import house_of
 from airdate.plan import FACETS, Plan
@@ -59,6 +60,7 @@ def admit(plan: Plan, edition: Edition) -> Plan:
     )
     admitted = Cutter(plan, admitted, comments="comments" in edition.hide).cut()
     admitted = replace(admitted, assets=_assets(plan, admitted, edition))
+    admitted = replace(admitted, cut=admitted.cut | _without_files(admitted, plan.files - admitted.files))
     admitted = replace(
         admitted, vocabulary=marked(admitted, edition, lambda item, edition: _item(item, edition, plan))
     )
@@ -96,8 +98,10 @@ class _Told:
 
     def of(self, path: str) -> Change | None:
         thing = self.whole.by_path.get(path)
-        change = self.changes.of(thing) if isinstance(thing, Item) else None
-        return holding.marked(change, self.whole, thing) if change and isinstance(thing, Item) else change
+        if not isinstance(thing, Item):
+            return None
+        change, shown = self.changes.of(thing), _item(thing, self.edition, self.whole)
+        return holding.marked(change, self.whole, shown) if change and shown else change
 
     def witness(self, path: str, line: int) -> Witness | None:
         """None in an edition that hides anything: what a file once was is as it was written."""
@@ -224,6 +228,14 @@ def _assets(plan: Plan, admitted: Plan, edition: Edition) -> tuple[str, ...]:
         return tuple(path for path in plan.assets if path in used)
     hidden = used_assets(plan, site) - used
     return tuple(path for path in plan.assets if path not in hidden)
+
+
+def _without_files(plan: Plan, gone: frozenset[str]) -> set[str]:
+    """The paths of items whose media are among these files."""
+    named = ((item.path, m) for item in plan.items if gone for o in item.outputs for m in o.media.media)
+    return {
+        path for path, m in named for s in (m.src, m.captions, m.transcript) if local_path(path, s) in gone
+    }
 
 
 def _vocabulary(plan: Plan, edition: Edition) -> Vocabulary:

@@ -31,9 +31,12 @@ class Cutter:
 
     def cut(self) -> Plan:
         """The shown plan with an ellipsis for each such link, and a fault that names its place."""
+        items = tuple(self._item(item) for item in self.shown.items)
+        changed = {left.path for item, left in zip(self.shown.items, items, strict=True) if item != left}
         return replace(
             self.shown,
-            items=tuple(self._item(item) for item in self.shown.items),
+            items=items,
+            cut=self.shown.cut | changed,
             pages=tuple(replace(page, body=self._body(page)) for page in self.shown.pages),
             faults=tuple(self.faults),
         )

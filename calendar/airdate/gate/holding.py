@@ -20,7 +20,8 @@ from airdate.status import CLOSED, Status
 #: What no hold changes: what is done, called off or held already, and what is no more than an idea.
 _APART = CLOSED | {Status.IDEA}
 
-#: How far back the occurrences of a series that is held as a whole are told as they were.
+#: How far back the occurrences of a series that is held as a whole are told one by one as they were, which
+#: calendars need; those before are, too, wherever one asks an entry (``Output.since``).
 _TOLD = timedelta(days=366)
 
 
@@ -68,6 +69,8 @@ def marked(change: Change, plan: Plan, item: Item) -> Change:
     when, before = max(found, default=(change.modified, ""))
     if when < change.modified or not before:
         return change
+    if before != Status.ON_HOLD and not _is_held(item):
+        return replace(change, modified=when)
     second, seen = int(when.timestamp()), change.seen
     said = f"status: {before}".encode()
     return replace(
@@ -76,6 +79,13 @@ def marked(change: Change, plan: Plan, item: Item) -> Change:
         keys={**change.keys, "status": second} if change.keys else change.keys,
         seen=seen and seen._replace(before={**seen.before, "status": said}),
     )
+
+
+def _is_held(item: Item) -> bool:
+    """Whether a hold has changed how anything of it stands."""
+    days = (change.stands.values() for change in item.occurrences.values())
+    stopped = any(Status.ON_HOLD in told for told in days)
+    return stopped or bool(item.own) or any(output.own for output in item.outputs)
 
 
 def _turns(marker: Marker, plan: Plan, item: Item) -> Iterator[tuple[datetime, str]]:
@@ -104,21 +114,21 @@ def _held(plan: Plan, item: Item, holds: Sequence[Marker]) -> Item:
     concerned = [(e, mine) for e in found if (mine := [hold for hold in holds if hold.concerns(e)])]
     if not concerned:
         return item
-    names, changes = set[str](), dict(item.occurrences)
+    stopped, changes = dict[str, date](), dict(item.occurrences)
     for entry, mine in concerned:
         whole = [hold for hold in mine if hold.holds_at(plan.now)]
         if entry.repeats:
             whole = [hold for hold in whole if hold.endless or hold.last > plan.horizon]
             _retell(plan, entry, mine, whole, changes)
         if any(entry.repeats or stops(hold, entry) for hold in whole):
-            names.add(entry.output.name)
+            stopped[entry.output.name] = _first(mine)
     item = replace(item, occurrences=changes) if changes != item.occurrences else item
-    return _on_hold(item, names) if names else item
+    return _on_hold(item, stopped) if stopped else item
 
 
-def _on_hold(item: Item, names: set[str]) -> Item:
+def _on_hold(item: Item, stopped: Mapping[str, date]) -> Item:
     """The item with these outputs on hold, and itself if nothing else of it is under way."""
-    outputs = tuple(_stopped(output) if output.name in names else output for output in item.outputs)
+    outputs = tuple(_stopped(o, stopped[o.name]) if o.name in stopped else o for o in item.outputs)
     going = any(output.status not in _APART for output in outputs)
     itself = item.start is not None or not going
     if not itself or item.status in _APART:
@@ -126,10 +136,10 @@ def _on_hold(item: Item, names: set[str]) -> Item:
     return replace(item, outputs=outputs, own=item.status, status=Status.ON_HOLD)
 
 
-def _stopped(output: Output) -> Output:
+def _stopped(output: Output, since: date) -> Output:
     if output.status in _APART:
         return output
-    return replace(output, own=output.status, status=Status.ON_HOLD)
+    return replace(output, own=output.status, status=Status.ON_HOLD, since=since)
 
 
 def _retell(
@@ -159,8 +169,11 @@ def _retell(
 def _near(plan: Plan, series: Entry, holds: Iterable[Marker]) -> list[Entry]:
     """The occurrences of some time before the holds, and those up to the horizon or to the holds' end."""
     last = max(min(hold.last, plan.horizon) for hold in holds)
-    first = min(hold.first for hold in holds) - _TOLD
-    return occurrences(series, first, last, plan.vocabulary.settings.zone)
+    return occurrences(series, _first(holds), last, plan.vocabulary.settings.zone)
+
+
+def _first(holds: Iterable[Marker]) -> date:
+    return min(hold.first for hold in holds) - _TOLD
 
 
 def reasons(plan: Plan) -> Plan:

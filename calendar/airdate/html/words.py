@@ -7,7 +7,7 @@ from datetime import datetime
 from airdate.entry import Entry
 from airdate.item import TYPES, Item
 from airdate.plan import Plan
-from airdate.status import EventStatus, Status
+from airdate.status import EventStatus
 from airdate.vocabulary import Channel
 from airdate.wording.dates import Dates
 from airdate.wording.hanging import hanging
@@ -63,9 +63,9 @@ class Words:
         return _("%(state)s (was %(day)s)") % {"state": _(word), "day": day}
 
     def _became(self, entry: Entry) -> str:
-        """``cancelled``, ``moved online``, or nothing if it stands as planned."""
+        """``cancelled``, ``on hold``, ``moved online``, or nothing if it stands as planned."""
         standing, event = entry.standing, entry.item.event_status
-        if standing in (Status.CANCELLED, Status.POSTPONED):
+        if not entry.going:
             return standing.label
         if event and event is not EventStatus.SCHEDULED:
             return event.label

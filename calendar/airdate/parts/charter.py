@@ -24,7 +24,7 @@ class Charter(Part):
     cadence: str = line("How often something appears, as in `2 per week` or `daily`.")
     languages: tuple[str, ...] = lines("In which languages.")
     voice: str = text("How it sounds.")
-    response_hours: float | None = number("Within how many hours people get an answer.")
+    response_hours: float | None = number("Within how many hours people get an answer.", least=0)
     playbook: str = id("By which playbook answers are answered.", names="playbook")
     never: tuple[str, ...] = lines("What is never said there.")
     duty: tuple[Duty, ...] = parts(Duty, "Who answers when.")

@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from enum import Enum, StrEnum
 from functools import cache
+from math import inf
 from typing import Any, ClassVar, TypeVar, cast
 
 from airdate.finding import Place
@@ -36,8 +37,9 @@ class Kind(Enum):
 class Key:
     """One key: its kind, the sentence that explains it, and what it holds or names.
 
-    ``of`` is the words of a choice or the part inside. ``names`` is what an id must be: ``person``,
-    ``channel``, ``audience``, or the type of an item (``playbook``), ``item`` for any.
+    ``of`` is the words of a choice, the part inside, or the least and the most of a number. ``names`` is
+    what an id must be: ``person``, ``channel``, ``audience``, or the type of an item (``playbook``),
+    ``item`` for any.
     """
 
     kind: Kind
@@ -85,9 +87,9 @@ def yes(says: str) -> bool | None:
     return cast("bool | None", field(default=None, metadata={"key": Key(Kind.YES, says)}))
 
 
-def number(says: str) -> float | None:
-    """A number; None where nothing is said."""
-    return cast("float | None", field(default=None, metadata={"key": Key(Kind.NUMBER, says)}))
+def number(says: str, least: float = -inf, most: float = inf) -> float | None:
+    """A number within these bounds; None where nothing is said."""
+    return cast("float | None", field(default=None, metadata={"key": Key(Kind.NUMBER, says, (least, most))}))
 
 
 def day(says: str) -> Timespan | None:

@@ -26,7 +26,7 @@ class Answer(Part):
     to: Mention | None = choice(Mention, "Which kind of message.")
     action: str = text("What is done.")
     who: str = line("Who does it: the id of a person, a department or a role.")
-    within: float | None = number("Within how many hours.")
+    within: float | None = number("Within how many hours.", least=0)
     escalate: str = id("To whom it goes if that is not enough.", names="person")
     wording: str = text("How it may sound; never pasted as it is.")
     check: tuple[str, ...] = lines("What is looked at before anybody answers.")

@@ -10,8 +10,8 @@ from airdate.timespan import Timespan
 class Scenario(Part):
     """The keys of an item of the type scenario. Likelihood and impact go from 1 to 5."""
 
-    likelihood: float | None = number("How likely it is, from 1 to 5.")
-    impact: float | None = number("How bad it would be, from 1 to 5.")
+    likelihood: float | None = number("How likely it is, from 1 to 5.", 1, 5)
+    impact: float | None = number("How bad it would be, from 1 to 5.", 1, 5)
     trigger: str = line("By what one knows that it has begun.")
     first_hour: str = text("What is done in the first hour.")
     holding_statement: str = text("What is said until more is known.")

@@ -30,7 +30,7 @@ class Decimals(StrEnum):
 
 _FORMS = {
     way: re.compile(
-        rf"[-+]?(?:\d+|\d{{1,3}}(?:([{_SPACES}{group}])\d{{3}})(?:\1\d{{3}})*)(?:{mark}\d+)?\Z", re.ASCII
+        rf"[-+]?(?:\d+|[1-9]\d{{0,2}}(?:([{_SPACES}{group}])\d{{3}})(?:\1\d{{3}})*)(?:{mark}\d+)?\Z", re.ASCII
     )
     for way, group, mark in ((Decimals.POINT, ",", r"\."), (Decimals.COMMA, ".", ","))
 }
@@ -70,7 +70,7 @@ def amount(text: str, decimals: Decimals, unit: str = "") -> Decimal:
 
 def written(number: Decimal) -> str:
     """The number as front matter has it: ``1234.5``."""
-    plain = f"{number:f}"
+    plain = f"{number or 0:f}"  # zero has no sign
     return (plain.rstrip("0").rstrip(".") if "." in plain else plain) or "0"
 
 
@@ -80,7 +80,8 @@ def _bare(text: str, unit: str) -> str:
     if unit and bare.endswith(unit):
         bare = bare.removesuffix(unit).rstrip()
     elif unit:
-        bare = bare.removeprefix(unit).lstrip()
+        sign = bare[:1] if bare[:1] in ("-", "+", "−") else ""
+        bare = sign + bare.removeprefix(sign).removeprefix(unit).lstrip()
     if not _SIGNED.match(bare):
         raise _odd(text, bare, unit)
     return bare.replace("−", "-")

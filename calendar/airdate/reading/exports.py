@@ -17,21 +17,22 @@ A name of your choice for each export, and its columns by the names that they ha
 ``output``: the column that names its output, or its channel.
 ``at``: the column that says when the figures were read, ``dates`` how: ``Y-M-D`` if nothing is said,
     ``D.M.Y``, ``M/D/Y``, ``YMD``.
+``metric`` and ``value``: where each row is a single figure, the columns that say what it counts and how much.
 ``decimal``: ``point`` or ``comma``; without it the numbers of the file tell, or the import asks.
-``metrics``: column by column, what is counted. ``unit`` may stand beside the number: ``€``, ``percent``
-    (``4.5%`` is 4.5), ``share`` (``0.045`` is 4.5 per cent).
+``metrics``: column by column, what is counted, or by the words of the column ``metric``, which count by
+    these words if nothing is said. ``unit`` may stand beside the number: ``€``, ``percent`` (``4.5%`` is
+    4.5), ``share`` (``0.045`` is 4.5 per cent).
 """
 
 import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 from airdate.finding import Fault, Place
-from airdate.limits import FIRST_YEAR, LAST_YEAR
 from airdate.parts.measure import Level
+from airdate.reading import days
 from airdate.reading.amount import Decimals
 from airdate.reading.fields import Fields
 from airdate.reading.vocabulary import read_mapping
@@ -39,15 +40,12 @@ from airdate.reading.yaml import Mapping
 from airdate.text import shown
 
 #: The columns of an export that are no figures.
-ROLES = ("id", "url", "output", "at")
-
-_ISO = "Y-M-D"
-_ORDER = re.compile(r"([DMY])([-./ ]?)([DMY])\2([DMY])\Z")
+ROLES = ("id", "url", "output", "at", "metric", "value")
 
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """One column of figures. ``unit`` may stand beside each."""
+    """One column of figures, or one word of the column ``metric``. ``unit`` may stand beside each."""
 
     column: str
     metric: str
@@ -60,12 +58,13 @@ class Export:
     """How one program's figures read here; a column that it does not have is empty."""
 
     name: str
-    place: Place = Place("")
     id: str = ""
     url: str = ""
     output: str = ""
     at: str = ""
-    dates: str = _ISO
+    metric: str = ""
+    value: str = ""
+    dates: str = days.ISO
     decimal: Decimals | None = None
     source: str = ""
     metrics: tuple[Counted, ...] = ()
@@ -73,7 +72,8 @@ class Export:
     @property
     def columns(self) -> list[str]:
         """Every column that the file must have."""
-        return [*filter(None, (getattr(self, role) for role in ROLES)), *(m.column for m in self.metrics)]
+        figures = () if self.metric else (counted.column for counted in self.metrics)
+        return [*filter(None, (getattr(self, role) for role in ROLES)), *figures]
 
 
 def read(folder: Path, name: str, faults: list[Fault]) -> dict[str, Export]:
@@ -93,11 +93,12 @@ def read(folder: Path, name: str, faults: list[Fault]) -> dict[str, Export]:
 def _export(id: str, place: Place, fields: Fields) -> Export:
     export = Export(
         name=id,
-        place=place,
         id=fields.line("id"),
         url=fields.line("url"),
         output=fields.line("output"),
         at=fields.line("at"),
+        metric=fields.line("metric"),
+        value=fields.line("value"),
         dates=_dates(fields),
         decimal=fields.choice("decimal", Decimals),
         source=fields.line("source"),
@@ -106,7 +107,10 @@ def _export(id: str, place: Place, fields: Fields) -> Export:
     if not (export.id or export.url):
         message = f"'{shown(id)}' does not say which column names the item"
         fields.fault(place, "missing-key", message, "add `id:` or `url:` with the name of a column")
-    if not fields.given("metrics"):
+    if bool(export.metric) != bool(export.value):
+        message = f"'{shown(id)}' names one of the columns `metric` and `value`, and not the other"
+        fields.fault(place, "missing-key", message, "add it, or take the other out")
+    if not (export.metric or fields.given("metrics")):
         message = f"'{shown(id)}' does not say which columns are figures"
         fields.fault(place, "missing-key", message, "add `metrics: {Clicks: clicks}`")
     fields.unknown("an export")
@@ -121,36 +125,24 @@ def _metrics(fields: Fields) -> Iterator[Counted]:
             yield Counted(column, inner.line(column) or column)
             continue
         each = Fields(node, fields.faults)
-        yield Counted(column, each.line("metric") or column, each.choice("level", Level), each.line("unit"))
+        yield Counted(column, each.line("metric") or column, each.choice("level", Level), _unit(each))
         each.unknown("a metric")
 
 
+def _unit(fields: Fields) -> str:
+    """What may stand beside the number; a fault if it could be taken for a part of it."""
+    unit = fields.line("unit")
+    if unit and re.search(r"^[-+−.,\d]|\d$", unit):
+        message = f"`unit`: '{shown(unit)}' could be a part of the number"
+        fields.fault(fields.values["unit"].place, "bad-value", message, "write it without digits and signs")
+    return unit
+
+
 def _dates(fields: Fields) -> str:
-    order = fields.line("dates") or _ISO
-    if is_order(order):
+    order = fields.line("dates") or days.ISO
+    if days.is_order(order):
         return order
     place = fields.values["dates"].place
     message = f"`dates`: '{shown(order)}' does not say how days are written"
     fields.fault(place, "bad-value", message, "write Y-M-D, D.M.Y, M/D/Y or YMD")
-    return _ISO
-
-
-def is_order(text: str) -> bool:
-    """Whether it says the order of day, month and year."""
-    match = _ORDER.match(text)
-    return match is not None and {match[1], match[3], match[4]} == set("DMY")
-
-
-def day(text: str, order: str) -> date | None:
-    """The day of a text in that order, whatever hour stands behind it; None if it is none."""
-    width = {"Y": r"(?P<Y>\d{4})", "M": r"(?P<M>\d{1,2})", "D": r"(?P<D>\d{1,2})"}
-    if len(order) == 3:
-        width |= {"M": r"(?P<M>\d\d)", "D": r"(?P<D>\d\d)"}
-    form = "".join(width.get(letter) or re.escape(letter) for letter in order)
-    match = re.match(rf"{form}(?:(?:[T ]|, ?)\d{{1,2}}:.*)?\Z", text.strip(), re.ASCII)
-    if not match or not FIRST_YEAR <= int(match["Y"]) <= LAST_YEAR:
-        return None
-    try:
-        return date(int(match["Y"]), int(match["M"]), int(match["D"]))
-    except ValueError:
-        return None
+    return days.ISO

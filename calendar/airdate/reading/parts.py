@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from collections.abc import Mapping as Map
 from dataclasses import replace
 from functools import cache
+from math import inf
 from typing import Any, TypeVar, cast
 from zoneinfo import ZoneInfo
 
@@ -87,7 +88,7 @@ def _value(  # noqa: PLR0911, PLR0912 - one branch for each kind
             word = fields.word(name, _TRUTH)
             return _TRUTH.get(word)
         case Kind.NUMBER:
-            return _number(fields, name)
+            return _number(fields, name, *key.of)
         case Kind.DAY:
             return fields.time(name, zone)
         case Kind.CHOICE:
@@ -139,7 +140,7 @@ def _choices(fields: Fields, name: str, key: Key) -> tuple[Any, ...]:
     return tuple(found)
 
 
-def _number(fields: Fields, name: str) -> float | None:
+def _number(fields: Fields, name: str, least: float, most: float) -> float | None:
     node = fields.scalar(name)
     if node is None:
         return None
@@ -147,6 +148,11 @@ def _number(fields: Fields, name: str) -> float | None:
     if number is None:
         message = f"`{name}`: '{shown(node.text)}' is no number"
         fields.fault(node.place, "bad-value", message, "write digits, with a point before decimals")
+    elif not least <= number <= most:
+        bounds = f"from {least:g} to {most:g}" if most < inf else f"{least:g} or more"
+        message = f"`{name}`: {shown(node.text)} is not {bounds}"
+        fields.fault(node.place, "bad-value", message, f"write a number {bounds}")
+        return None
     return number
 
 

@@ -1,25 +1,30 @@
 """Approve: somebody's word on exactly what an item is now, written beside it, or taken back."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 
 from airdate import digest, report, signoff
+from airdate.digest import HashOf
 from airdate.editing.matter import Matter
 from airdate.editing.refusal import EditRefused
 from airdate.editing.rows import Row
 from airdate.entry import entries_of
 from airdate.finding import Severity
-from airdate.item import Item, Output
+from airdate.item import PAPERS, Item, Output
 from airdate.markdown import links, local_path
 from airdate.parts.approval import Approval, Role
 from airdate.plan import Plan
 from airdate.revision.revision import Revision
 from airdate.revision.target import item_called
+from airdate.status import Status
 from airdate.text import did_you_mean, listed, shown
 from airdate.timespan import Timespan, parse
-from airdate.validity import has_passed
+from airdate.validity import Validity, has_passed
 
 _KEY = "approvals"
+
+#: Papers that are signed while they hold, too.
+_IN_FORCE = PAPERS - {"campaign", "experiment"}
 
 #: What a sign-off is there to mend, or another one.
 _OF_SIGNOFFS = frozenset({"approval-missing", "approval-stale"})
@@ -33,12 +38,13 @@ def approve(revision: Revision, names: Iterable[str], role: Role, by: str) -> Re
     plan = revision.plan
     _known(plan, by)
     items = [item_called(plan, name) for name in dict.fromkeys(names)]
-    hash_of = digest.hashes(plan.content_dir, plan.files)
+    hash_of, policy = digest.hashes(plan.content_dir, plan.files), plan.vocabulary.policy
     at = plan.now.astimezone(plan.vocabulary.settings.zone).isoformat(timespec="minutes")
     given = Approval(role=role, by=by, at=parse(at, None))
     for item in items:
-        _may(plan, item, given)
-        row = {"role": str(role), "by": by, "at": at, "digest": str(digest.of(item, hash_of).sealed(given))}
+        _may(plan, item, given, hash_of)
+        sealed = digest.of(item, hash_of, policy).sealed(given)
+        row = {"role": str(role), "by": by, "at": at, "digest": str(sealed)}
         revision = revision.edited(item, partial(_with, row))
         revision = revision.noted(_agreed(plan, item, given))
     _refuse_errors(revision, items)
@@ -85,24 +91,34 @@ def _known(plan: Plan, person: str) -> None:
         raise EditRefused(f"unknown person '{shown(person)}'", cure)
 
 
-def _may(plan: Plan, item: Item, given: Approval) -> None:
+def _may(plan: Plan, item: Item, given: Approval, hash_of: HashOf) -> None:
     """Refuse one's own work, and what cannot be approved any more."""
     if signoff.is_own(item, given) and not signoff.own_counts(plan.vocabulary.policy):
         message = f"'{given.by}' owns '{item.id}' or wrote it, and nobody signs their own work off"
         cure = "ask somebody else, or allow it: `own: yes` under approval-missing in calendar/policy.yml"
         raise EditRefused(message, cure, item.place)
-    named = signoff.entitled(plan.vocabulary.policy).get(given.role, ()) if given.role else ()
-    if named and given.by not in named:
+    if not signoff.speaks(item, given, plan.vocabulary.policy):
+        named = listed(signoff.speakers(item, given.role, plan.vocabulary.policy))
+        where = f"'{item.id}' bears the name of" if given.role is Role.BYLINE else "calendar/policy.yml names"
         message = f"'{given.by}' does not speak as {given.role}"
-        raise EditRefused(message, f"calendar/policy.yml names {listed(named)}", item.place)
+        raise EditRefused(message, f"{where} {named}", item.place)
     entries = [*entries_of(item, plan.vocabulary.settings.zone)]
-    if all(entry.status.closed or entry.called_off for entry in entries):
+    over = all(entry.status.closed or entry.called_off for entry in entries)
+    if over and not _holds_or_was_mended(plan, item, hash_of):
         raise EditRefused(
             f"'{item.id}' is {item.status.label}: there is nothing left to approve", "", item.place
         )
     if has_passed(entries, plan.now):
         message = f"the time of '{item.id}' has passed"
         raise EditRefused(message, "give it another one, or say that it is published", item.place)
+
+
+def _holds_or_was_mended(plan: Plan, item: Item, hash_of: HashOf) -> bool:
+    """Whether what is out is a paper that holds, or another thing now than somebody has signed."""
+    if item.status is not Status.PUBLISHED:
+        return False
+    validity = Validity(item, hash_of, plan.vocabulary, plan.now)
+    return item.type in _IN_FORCE or any(validity.of(each).changed for each in item.approvals.approvals)
 
 
 def _refuse_errors(revision: Revision, items: Sequence[Item]) -> None:
@@ -122,7 +138,7 @@ def _agreed(plan: Plan, item: Item, given: Approval) -> str:
     """In words, what was agreed to, part by part."""
     person = plan.vocabulary.term("owner", given.by).title
     said = {
-        "text": f"{len(item.body.split())} words below the title, as they stand",
+        "text": ", and ".join(_texts(plan, item)),
         "time": listed(filter(None, _times(item))) or "none yet",
         "audience": ", ".join([*item.audience, item.visibility.value]),
         "media": ", ".join(_media(plan, item)) or "none",
@@ -130,6 +146,14 @@ def _agreed(plan: Plan, item: Item, given: Approval) -> str:
     }
     lines = (f"  {part}: {what}" for part, what in said.items())
     return "\n".join([f"{person} approves '{item.title}' as {given.role}:", *lines])
+
+
+def _texts(plan: Plan, item: Item) -> Iterator[str]:
+    yield f"{len(item.body.split())} words below the title, as they stand"
+    if own := len({output.wording.text for output in item.outputs} - {""}):
+        yield f"{own} written for outputs"
+    if item.type == "policy" and plan.vocabulary.policy.clauses:
+        yield "the clauses and never-say terms of calendar/policy.yml"
 
 
 def _times(item: Item) -> list[str]:

@@ -12,6 +12,7 @@ from airdate.editing.quoting import scalar
 from airdate.editing.refusal import EditRefused
 from airdate.entry import Entry
 from airdate.finding import Fault, Place, Severity
+from airdate.gate.holding import stops
 from airdate.marker import SCOPES, Kind, Marker
 from airdate.plan import Plan
 from airdate.reading import vocabulary
@@ -24,6 +25,7 @@ from airdate.timespan import TimeFault, parse
 
 _FILE = "markers.yml"
 _HEAD = "# What a day is known for, beside what we publish.\n"
+_NOTHING = "nothing of the plan falls into it so far: look at its scope, and at its end"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +43,10 @@ class Order:
 
 
 def hold(revision: Revision, id: str, order: Order) -> Revision:
-    """A hold with that id, or one made of its reason, from now on; EditRefused if it would not hold."""
+    """A hold with that id, or one made of its reason, from now on; EditRefused if it would not hold.
+
+    If nothing of the plan falls into it so far, that is noted: the scope may be another than was meant.
+    """
     plan = revision.plan
     id = _free(plan, id, order)
     _refuse_order(plan, order)
@@ -53,14 +58,20 @@ def hold(revision: Revision, id: str, order: Order) -> Revision:
     found = _marker(made, id)
     if found is None or not found.holds_at(plan.now):
         raise EditRefused("the hold cannot be added to this file safely", "write it by hand", Place(path))
-    return made
+    entries = (*plan.entries, *plan.vague, *plan.unscheduled)
+    if any(stops(found, e) or (e.repeats and found.concerns(e)) for e in entries):
+        return made
+    return made.noted(_NOTHING)
 
 
 def lift(revision: Revision, id: str, lesson: str) -> Revision:
-    """The hold ended now, with its lesson; what should have gone out meanwhile is noted."""
+    """The hold ended now, with its lesson, after what it says there already.
+
+    What should have gone out meanwhile is noted.
+    """
     plan = revision.plan
     marker = _lifted(plan, id)
-    now = written(plan.now, plan)
+    now, lesson = written(plan.now, plan), f"{marker.lesson} {lesson}".strip()
 
     def edit(matter: Matter) -> Matter:
         matter = matter.set((id, "end"), now, after=("start",))
@@ -101,7 +112,7 @@ def _lines(id: str, order: Order, plan: Plan) -> Iterator[str]:
     yield from (f"  {key}: {scalar(text)}" for key, text in said.items() if text)
     yield "  scope:" if order.scope else "  scope: all"
     for facet, ids in order.scope.items():
-        yield f"    {facet}: [{', '.join(scalar(word, flow=True) for word in ids)}]"
+        yield f"    {facet}: [{', '.join(scalar(word, flow=True) for word in dict.fromkeys(ids))}]"
     said = {"reason": order.reason, "authority": order.by}
     yield from (f"  {key}: {scalar(text)}" for key, text in said.items() if text)
 
@@ -178,7 +189,10 @@ def _file(revision: Revision) -> tuple[str, bytes]:
 def _with(revision: Revision, path: str, data: bytes) -> Revision:
     """The revision with that file, and the vocabulary that it makes; what others said must stay."""
     folder, faults = revision.project.calendar_dir, list[Fault]()
-    text = data.decode("utf-8").removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    try:
+        text = data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    except UnicodeDecodeError:
+        raise EditRefused("the file is not UTF-8", "save it as UTF-8", Place(path)) from None
     words = vocabulary.read(folder, folder.name, faults, {_FILE: text})
     for fault in faults:
         severe = catalogue()[fault.rule].severity is Severity.ERROR

@@ -63,8 +63,8 @@ def imported(revision: Revision, found: Iterable[Entered], source: str, faults: 
         item = mine[0].item
         path = item.place.path
         try:
-            was[path] = revision.read(path)
-            matters[path] = _recorded(revision.matter(item), item, mine, source)
+            matter = revision.matter(item)
+            was[path], matters[path] = matter.to_bytes(), _recorded(matter, item, mine, source)
         except EditRefused as error:
             place = error.place or item.place
             faults.append(Fault(place, "bad-value", error.message, error.cure))

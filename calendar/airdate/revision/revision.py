@@ -16,6 +16,7 @@ from airdate.plan import Plan
 from airdate.project import Project
 from airdate.reading import front_matter, mapping, pages
 from airdate.reading.documents import Documents
+from airdate.reading.history import HistoryUntil
 from airdate.reading.mapping import Blog
 from airdate.reading.source import Source
 from airdate.reading.yaml import Scalar
@@ -144,12 +145,12 @@ class Revision:
 
     # What comes of it
 
-    @property
+    @cached_property
     def paths(self) -> frozenset[str]:
         """The files that change, by the paths that they will have."""
         return frozenset(self.moved.get(path, path) for path in self._data)
 
-    @property
+    @cached_property
     def touched(self) -> tuple[str, ...]:
         """The files that change, by the paths that they have now."""
         return tuple(sorted(self._data))
@@ -167,8 +168,10 @@ class Revision:
         found, faults = self._read
         changed = self.matters.keys()
         kept = (fault for fault in self.plan.faults if fault.place.path not in changed)
+        edited = frozenset(item.path for item in found if item.place.path in self.paths)
         plan = replace(
             self.plan,
+            history=HistoryUntil(self.plan.history, edited),
             faults=tuple(sorted((*kept, *faults))),
             vocabulary=self.words or self.plan.vocabulary,
             pages=tuple(self._pages()),
@@ -195,7 +198,7 @@ class Revision:
         times = ((row.path, row.was and row.was[:2], row.now and row.now[:2]) for row in rows)
         return len({path for path, was, now in times if was != now})
 
-    @property
+    @cached_property
     def _data(self) -> Mapping[str, bytes]:
         edited = {path: matter.to_bytes() for path, matter in self.matters.items()}
         return {**edited, **self.others, **{path: edited.get(path, self.was[path]) for path in self.moved}}

@@ -19,6 +19,9 @@ from airdate.timespan import Timespan, at_instant
 _LINES = re.compile(r":\d+:\d+")
 _TIMES = re.compile(r"\d{4}-\d\d-\d\d(?:[T ]\d\d:\d\d(?::\d\d)?(?:[+-]\d\d:\d\d|Z)?)?")
 
+#: Behind what these rules list the roles whose word is lacking.
+_UNSIGNED = {"approval-missing": "lacks the sign-off of ", "policy-signoff-gap": "is not signed by "}
+
 #: Keys whose change shows in the times and standings themselves, or goes with it.
 _TOLD = frozenset(
     "planned publish published start end status event_status until embargo reason previous_dates".split()
@@ -69,15 +72,24 @@ class Row:
 
 def broken(before: Iterable[Finding], after: Iterable[Finding], rename: Rename | None) -> tuple[Finding, ...]:
     """Those of the findings after that were none before, whatever lines and times they name."""
-    known = Counter(_timeless(finding.fault, rename) for finding in before)
+    faults = [finding.fault for finding in before]
+    known = Counter(_timeless(fault, rename) for fault in faults)
+    unsigned = {(path, rule, role) for fault in faults for path, rule, role in _unsigned(fault, rename)}
     found = []
     for finding in after:
         mine = _timeless(finding.fault)
         if known[mine]:
             known[mine] -= 1
-        else:
+        elif not unsigned.issuperset(lacking := [*_unsigned(finding.fault)]) or not lacking:
             found.append(finding)
     return tuple(found)
+
+
+def _unsigned(fault: Fault, rename: Rename | None = None) -> Iterator[tuple[str, str, str]]:
+    """Each role whose word the fault says is lacking: who lacks fewer than before has lost nothing."""
+    path, rule, message = key(fault, rename)
+    _, lacks, roles = message.partition(_UNSIGNED.get(rule, "\0"))
+    yield from ((path, rule, role) for role in roles.split(", ") if lacks)
 
 
 def _timeless(fault: Fault, rename: Rename | None = None) -> tuple[str, str, str]:
@@ -215,8 +227,16 @@ def _keys(item: Item, old: Matter, new: Matter, *, told: bool) -> Iterator[tuple
         shows = key.rpartition(".")[2] in _TOLD or key.startswith("due.")
         if was == now or (told and shows):
             continue
+        if key == "approvals":
+            was, now = _without(was, now), _without(now, was)
         state = State(word=f"{key}: {was}" if was else ""), State(word=f"{key}: {now}" if now else "")
         yield "~", Row(item.id, item.title, item.place.path, *state, edited=True)
+
+
+def _without(approvals: str, others: str) -> str:
+    """The approvals that are not among the others: with many of them, those that stay say nothing."""
+    known = others.split(", ")
+    return ", ".join(one for one in approvals.split(", ") if one not in known)
 
 
 def _leaves(node: yaml.Node, path: str = "") -> Iterator[tuple[str, str]]:

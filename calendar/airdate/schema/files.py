@@ -180,11 +180,13 @@ _EXPORT = {
     "url": Shape(says="The column with an address of the item."),
     "output": Shape(says="The column that names its output, or the channel."),
     "at": Shape(says="The column that says when the figures were read."),
+    "metric": Shape(says="Where each row is one figure: the column that says what it counts."),
+    "value": Shape(says="The column with the figure, beside `metric`."),
     "dates": Shape(says="How days are written there: Y-M-D, D.M.Y, M/D/Y, YMD."),
     "decimal": choice(Decimals, "What stands before decimals there."),
     "source": Shape(says="Where the figures were read."),
     "metrics": Shape(
-        says="What each column of figures counts.",
+        says="What each column of figures counts, or each word of the column `metric`.",
         keyed=Form.ANY,
         each=Shape(
             says="The metric, with its level and unit.",
@@ -254,5 +256,5 @@ FILES: Mapping[str, Shape] = {
     ),
     "mapping": _terms("An existing blog, read as items.", _BLOG, short=False, needs=("path",)),
     "policy": _POLICY,
-    "results": _terms("What the exports of other programs mean.", _EXPORT, short=False, needs=("metrics",)),
+    "results": _terms("What the exports of other programs mean.", _EXPORT, short=False),
 }

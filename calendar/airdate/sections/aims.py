@@ -112,6 +112,6 @@ def _of(plan: Plan, item: Item) -> Iterator[Reading]:
             yield Reading(item, result, kpi.target if kpi else None, kpi.baseline if kpi else None)
 
 
-def same(metric: str) -> str:
-    """What two spellings of one metric have in common."""
-    return " ".join(metric.casefold().split())
+def same(words: str) -> str:
+    """What two spellings of one thing have in common, a metric or a need."""
+    return " ".join(words.casefold().split())

@@ -30,7 +30,8 @@ class Answering:
 def of_item(plan: Plan, item: Item, entries: Iterable[Entry]) -> list[Answering]:
     """Who answers, for each channel in which it appears, each once.
 
-    What the item says itself counts first, then its campaign, then the channel's charter.
+    What the item says itself counts first, then its campaign, then the channel's charter; where none of
+    them names anybody, its owner answers.
     """
     if item.type in PAPERS and item.type != "campaign":
         return []
@@ -40,7 +41,8 @@ def of_item(plan: Plan, item: Item, entries: Iterable[Entry]) -> list[Answering]
         item.response.playbook or campaign.response.playbook,
         item.response.responders or campaign.response.responders,
     )
-    merged = (_over(own, other) for other in found or [Answering()])
+    last = (item.owner,) if item.owner else ()
+    merged = (_over(own, other, last) for other in found or [Answering()])
     return [answering for answering in dict.fromkeys(merged) if answering]
 
 
@@ -53,8 +55,8 @@ def of_channel(channel: Channel) -> Answering:
     return Answering(charter.playbook, people or _owner(charter), charter.response_hours)
 
 
-def _over(own: Answering, other: Answering) -> Answering:
-    return Answering(own.playbook or other.playbook, own.people or other.people, other.hours)
+def _over(own: Answering, other: Answering, last: tuple[str, ...]) -> Answering:
+    return Answering(own.playbook or other.playbook, own.people or other.people or last, other.hours)
 
 
 def _of_entry(plan: Plan, entry: Entry) -> Answering:

@@ -1,12 +1,12 @@
 """Awaited: figures that somebody is to look at: on the day that was agreed on, and of what is over."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
 from airdate.entry import Entry, entries_of
 from airdate.item import PAPERS, Item
-from airdate.parts.measure import Kpi
+from airdate.parts.measure import Kpi, Result
 from airdate.plan import Plan
 from airdate.sections.aims import same
 from airdate.status import Status
@@ -46,13 +46,18 @@ def _reviews(item: Item) -> Iterator[Review]:
         if kpi.review and kpi.metric:
             days.setdefault(kpi.review.last, []).append(kpi)
     for day, found in days.items():
-        yield Review(item, day, found, all(_read(item, kpi, day) for kpi in found))
+        yield Review(item, day, found, all(_read(item, kpi) for kpi in found))
 
 
-def _read(item: Item, kpi: Kpi, day: date) -> bool:
-    """Whether the figure was read on that day or later."""
-    read = (result for result in item.measures.results if same(result.metric) == same(kpi.metric))
-    return any(result.at and result.at.last >= day for result in read)
+def _read(item: Item, kpi: Kpi) -> bool:
+    found = (result for result in item.measures.results if same(result.metric) == same(kpi.metric))
+    return read_since(found, kpi)
+
+
+def read_since(results: Iterable[Result], kpi: Kpi) -> bool:
+    """Whether any of the figures was read on the day of its review, or in its month, or later."""
+    first = kpi.review.first if kpi.review else date.min
+    return any(result.at and result.at.last >= first for result in results)
 
 
 def unmeasured(plan: Plan, *, after: float, past: float) -> list[Ended]:

@@ -9,6 +9,7 @@ from airdate.html.sheet import Sheet
 from airdate.item import Item
 from airdate.parts.wording import Wording
 from airdate.sections.figures import Figure, figures
+from airdate.sections.raci import LETTERS, Seat, seats
 from airdate.sections.signed import Signature, Signatures
 from airdate.sections.told import Said, Section, Teller
 from airdate.wording import names
@@ -16,8 +17,12 @@ from airdate.wording.translation import noted
 
 #: What is told in a form of its own; and what a preview of a release shows.
 _OWN = {"measures": frozenset({"kpi", "results"}), "approvals": frozenset({"approvals"})}
-#: What pages of that type tell above or below the text.
-_APART = {"playbook": frozenset({"answers"}), "policy": frozenset({"read_by"})}
+#: What pages of that type tell elsewhere: above or below the text, in a table.
+_APART = {
+    "playbook": frozenset({"answers"}),
+    "policy": frozenset({"read_by"}),
+    "campaign": frozenset(LETTERS),
+}
 _RELEASE = frozenset({"dateline", "lead", "boilerplate", "contact"})
 
 #: What a part is called on pages of a type for which its own name is wrong.
@@ -40,6 +45,8 @@ class Told(NamedTuple):
     figures: Sequence[Figure] = ()
     signed: Sequence[Signature] = ()
     wanting: Sequence[str] = ()
+    seats: Sequence[Seat] = ()
+    letters: Sequence[tuple[str, str]] = ()
 
 
 class Behind:
@@ -49,6 +56,7 @@ class Behind:
         self.sheet, self.teller = sheet, Teller(sheet.words)
         self.signatures = Signatures(sheet, self.teller)
         self._goals = dict(self._objectives())
+        self._letters = [(letter, sheet.spoken.gettext(names.KEYS[key])) for key, letter in LETTERS.items()]
 
     def of(self, item: Item, *, previewed: bool) -> Told:
         """What the templates of the parts want; nothing in an edition that is not the team's."""
@@ -60,6 +68,8 @@ class Behind:
             figures(self.teller, item.measures) if item.measures.places else [],
             self.signatures.of(item) if item.approvals.approvals else [],
             wanting,
+            seats(self.teller, item) if item.type == "campaign" else (),
+            self._letters,
         )
 
     def objective(self, item: Item) -> tuple[str, str]:
@@ -79,6 +89,8 @@ class Behind:
             said = list(self.teller.told(part, without=without))
             if said or own or any(getattr(part, key) for key in _OWN.get(id, ())):
                 yield Section(id, self.sheet.spoken.gettext(_NAMES.get((item.type, id), name)), said)
+            if id == "brief" and item.type == "campaign" and any(getattr(part, role) for role in LETTERS):
+                yield Section("raci", self.sheet.spoken.gettext(noted("Who does what")), [])
         if said := self._beside(item):
             yield Section("wording", self.sheet.spoken.gettext(names.WORDING), said)
 

@@ -9,21 +9,11 @@ from airdate.entry import Entry, entries_of
 from airdate.html.sheet import Sheet
 from airdate.item import PAPERS, Item
 from airdate.plan import Plan
+from airdate.sections.raci import Cast, cast
 from airdate.vocabulary import Person
 
 #: For how long the brief tells what runs.
 _BRIEF = timedelta(weeks=4)
-
-#: The roles of a brief, in the order in which a page tells them.
-ROLES = ("executive_sponsor", "accountable", "responsible", "consulted", "informed")
-
-
-class Part(NamedTuple):
-    """In which role who of a department has to do with an item."""
-
-    role: str
-    item: Item
-    people: Sequence[str]
 
 
 class Handoff(NamedTuple):
@@ -34,12 +24,12 @@ class Handoff(NamedTuple):
 
 
 class Department(NamedTuple):
-    """A department: its people, what they do next, and with what of others they have to do."""
+    """A department: its people, what they do next, their part in what is not over."""
 
     id: str
     people: Sequence[Person]
     ahead: Sequence[Entry]
-    parts: Sequence[Part]
+    parts: Sequence[Cast]
     waits: Sequence[Handoff]
     gives: Sequence[Handoff]
     channels: Sequence[str]
@@ -73,29 +63,23 @@ class Departments:
             id,
             people,
             [entry for entry in dated if entry.last >= today and not entry.called_off],
-            list(self._parts(ids)),
+            [own for each in self._casts if any((own := each.among(ids)).people)],
             [each for each in self._handoffs if self._led(each.item) == id],
             [each for each in self._handoffs if self._led(each.needs) == id],
             [channel for channel, owner in self._owners if owner in ids],
             [item for item in self.plan.items if item.type == "playbook" and _answers(item, {*ids, id})],
         )
 
-    def _parts(self, ids: set[str]) -> Iterator[Part]:
-        for role in ROLES:
-            for item, people in self._roles[role]:
-                if named := [id for id in people if id in ids]:
-                    yield Part(role, item, named)
+    def campaigns(self) -> list[Cast]:
+        """Who has which role in each campaign that is not over."""
+        return [each for each in self._casts if each.item.type == "campaign"]
 
     @cached_property
-    def _roles(self) -> dict[str, list[tuple[Item, tuple[str, ...]]]]:
-        """Who has each role in what is not over."""
-        found: dict[str, list[tuple[Item, tuple[str, ...]]]] = {role: [] for role in ROLES}
-        for item in self.plan.items:
-            named = {role: said for role in ROLES if (said := _named(item, role))}
-            if named and not item.cancelled and not self._is_over(item):
-                for role, people in named.items():
-                    found[role].append((item, people))
-        return found
+    def _casts(self) -> list[Cast]:
+        """Who has which role in what is not over; campaigns first, as they need all of them."""
+        wanted = [item for item in self.plan.items if item.type == "campaign" or item.brief.places]
+        found = [cast(item) for item in wanted if not (item.cancelled or self._is_over(item))]
+        return sorted(found, key=lambda each: each.item.type != "campaign")
 
     @cached_property
     def _handoffs(self) -> list[Handoff]:
@@ -122,11 +106,6 @@ class Departments:
     def _is_over(self, item: Item) -> bool:
         entries = list(entries_of(item, self.sheet.zone))
         return not item.repeat and all(entry.start and entry.last < self.sheet.today for entry in entries)
-
-
-def _named(item: Item, role: str) -> tuple[str, ...]:
-    said: str | tuple[str, ...] = getattr(item.brief, role)
-    return tuple(filter(None, (said,))) if isinstance(said, str) else said
 
 
 def _answers(item: Item, ids: set[str]) -> bool:

@@ -30,9 +30,9 @@ def _word(item: Item) -> str:
         return STATUSES[Status.CANCELLED]
     if item.postponed:
         return STATUSES[Status.POSTPONED]
-    if item.event_status in _MOVED:
-        return _MOVED[item.event_status]
-    return STATUSES[Status.ON_HOLD] if item.status is Status.ON_HOLD else ""
+    if item.status is Status.ON_HOLD:
+        return STATUSES[Status.ON_HOLD]
+    return _MOVED.get(item.event_status, "") if item.event_status else ""
 
 
 def _dates(item: Item, entries: Sequence[Entry], dates: Dates) -> Iterator[str]:

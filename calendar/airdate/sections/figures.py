@@ -1,9 +1,12 @@
 """Figures: what was to be reached beside what was, metric by metric."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import NamedTuple
 
 from airdate.parts.measure import Kpi, Measures, Result
+from airdate.sections.aims import same
+from airdate.sections.scoreboard import Verdict
 from airdate.sections.told import Teller
 from airdate.wording.numbers import number, percent
 
@@ -23,13 +26,14 @@ def figures(teller: Teller, measures: Measures) -> list[Figure]:
     """A line for each figure that was planned, then for those that only came out."""
     came: dict[str, list[Result]] = {}
     for result in measures.results:
-        came.setdefault(_same(result.metric), []).append(result)
-    found = [_planned(teller, kpi, came.pop(_same(kpi.metric), [])) for kpi in measures.kpi]
-    return [*found, *(_only_came(teller, results) for results in came.values())]
+        came.setdefault(same(result.metric), []).append(result)
+    ordered = {metric: sorted(results, key=_day) for metric, results in came.items()}
+    found = [_planned(teller, kpi, ordered.pop(same(kpi.metric), [])) for kpi in measures.kpi]
+    return [*found, *(_only_came(teller, results) for results in ordered.values())]
 
 
-def _same(metric: str) -> str:
-    return " ".join(metric.casefold().split())
+def _day(result: Result) -> date:
+    return result.at.first if result.at else date.min
 
 
 def _planned(teller: Teller, kpi: Kpi, results: list[Result]) -> Figure:
@@ -67,13 +71,18 @@ def _number(teller: Teller, value: float | None) -> str:
 
 
 def _reached(teller: Teller, kpi: Kpi, results: list[Result]) -> str:
-    """Whether the last result is as good as the target, or how much of the way there it is."""
+    """Whether the newest result is as good as the target, or how much of the way there it is.
+
+    Before the day on which it is looked at nothing is said of the end of the way.
+    """
     _ = teller.words.spoken.gettext
     values = [result.value for result in results if result.value is not None]
     if not values or kpi.target is None:
         return ""
     begin, way = kpi.baseline or 0.0, kpi.target - (kpi.baseline or 0.0)
     done = (values[-1] - begin) / way if way else float(values[-1] == kpi.target)
+    if kpi.review and kpi.review.last > teller.plan.today and (done >= 1 or not way):
+        return _(Verdict.EARLY.value)
     if done >= 1:
         return _("reached")
     share = percent(max(done, 0.0), teller.words.spoken)

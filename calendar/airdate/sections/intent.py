@@ -9,7 +9,7 @@ from airdate.entry import Entry
 from airdate.html.sheet import Sheet
 from airdate.item import PAPERS, Item
 from airdate.plan import Plan
-from airdate.sections.aims import Aim, aims
+from airdate.sections.aims import Aim, aims, same
 from airdate.sections.trace import Traces
 from airdate.wording.translation import noted
 
@@ -58,26 +58,24 @@ def joined(plan: Plan, strategy: Item) -> list[Joined]:
     found: dict[str, list[Item]] = {}
     for item in plan.items:
         if item.brief.conversation and not item.cancelled:
-            found.setdefault(_plain(item.brief.conversation), []).append(item)
-    return [Joined(name, found.get(_plain(name), [])) for name in strategy.strategy.conversations]
+            found.setdefault(same(item.brief.conversation), []).append(item)
+    return [Joined(name, found.get(same(name), [])) for name in strategy.strategy.conversations]
 
 
 def needs(plan: Plan, known: Sequence[Aim]) -> list[Need]:
     """Every need of every audience, then those that only an objective knows."""
     told = [(id, need) for id, each in (plan.vocabulary.audiences or {}).items() for need in each.needs]
-    seen = {_plain(need) for _, need in told}
+    seen = {same(need) for _, need in told}
     for aim in known:
-        if aim.objective.need and _plain(aim.objective.need) not in seen:
-            seen.add(_plain(aim.objective.need))
+        if aim.objective.need and same(aim.objective.need) not in seen:
+            seen.add(same(aim.objective.need))
             told.append(("", aim.objective.need))
     return [_need(plan, known, audience, name) for audience, name in told]
 
 
 def _need(plan: Plan, known: Sequence[Aim], audience: str, name: str) -> Need:
-    mapped = [n for n, aim in enumerate(known, 1) if _plain(aim.objective.need) == _plain(name)]
-    named = [
-        i for i in plan.items if i.brief.need and not i.cancelled and _plain(i.brief.need) == _plain(name)
-    ]
+    mapped = [n for n, aim in enumerate(known, 1) if same(aim.objective.need) == same(name)]
+    named = [i for i in plan.items if i.brief.need and not i.cancelled and same(i.brief.need) == same(name)]
     return Need(audience, name, mapped, named)
 
 
@@ -127,7 +125,3 @@ def known_aims(sheet: Sheet) -> list[Aim]:
 
 def _over(entry: Entry, today: date) -> bool:
     return not entry.repeats and entry.start is not None and entry.last < today
-
-
-def _plain(text: str) -> str:
-    return " ".join(text.casefold().split())

@@ -41,11 +41,15 @@ _FIRST = (_CANCELLED, _POSTPONED, "", _DATE, _NOW[Status.ON_HOLD], _NEW)
 
 
 class Turn(NamedTuple):
-    """What became of one item: the entry that tells it best, in a word or two, and when."""
+    """What became of one item: the entry that tells it best, in a word or two, and when.
+
+    ``held``: the entry is on hold, and the word does not say so.
+    """
 
     entry: Entry
     word: str
     when: datetime
+    held: bool
 
 
 def lately(words: Words, since: datetime) -> list[Turn]:
@@ -56,7 +60,9 @@ def lately(words: Words, since: datetime) -> list[Turn]:
         if not change or not since <= change.modified <= words.plan.now:
             continue
         if told := _told(words, item, change, since):
-            found.append((told[1], Turn(told[0], _spoken(words, *told), change.modified)))
+            entry, word = told
+            held = entry.standing is Status.ON_HOLD and word != _NOW[Status.ON_HOLD]
+            found.append((word, Turn(entry, _spoken(words, *told), change.modified, held)))
     found.sort(key=lambda turn: (_rank(turn[0]), -turn[1].when.timestamp(), turn[1].entry.id))
     return [turn for _, turn in found]
 
@@ -92,11 +98,19 @@ def _told(words: Words, item: Item, change: Change, since: datetime) -> tuple[En
         for odd in words.plan.upcoming(entries):
             if odd.called_off or odd.former:
                 return odd, _off(odd)
+    if keys & _STANDING and (held := _held(words, entries)):
+        return held, _NOW[Status.ON_HOLD]
     if (unknown or keys & _STANDING) and entry.called_off:
         return entry, _off(entry)
     if (unknown or keys & _TIMES) and entry.former:
         return entry, ""
     return (entry, word) if (word := _other(entry, keys, unknown=unknown)) else None
+
+
+def _held(words: Words, entries: list[Entry]) -> Entry | None:
+    """The next occurrence of a series, if that is on hold."""
+    coming = next(iter(words.plan.upcoming(entries)), None)
+    return coming if coming and coming.standing is Status.ON_HOLD else None
 
 
 def _other(entry: Entry, keys: Iterable[str], *, unknown: bool) -> str:

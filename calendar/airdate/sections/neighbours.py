@@ -10,12 +10,16 @@ from airdate.item import Item
 
 
 class Neighbour(NamedTuple):
-    """One of them: its title, the day on which it first appears, the link to its page."""
+    """One of them: its title, the day on which it first appears, the link to its page.
+
+    ``state`` is set where it does not go ahead for now.
+    """
 
     title: str
     day: str
     url: str
     lang: dict[str, str]
+    state: str
 
 
 class Neighbours:
@@ -51,4 +55,6 @@ class Neighbours:
     def _neighbour(self, entry: Entry) -> Neighbour:
         day = self.sheet.dates.short_day(entry.first)
         url = address.of(self.sheet.plan, entry.item)
-        return Neighbour(entry.item.title, day, url, self.sheet.words.lang(entry.item))
+        words = self.sheet.words
+        state = "" if entry.going else words.status_words(entry)
+        return Neighbour(entry.item.title, day, url, words.lang(entry.item), state)

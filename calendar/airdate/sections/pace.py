@@ -98,8 +98,11 @@ def _firsts(sheet: Sheet, before: int, count: int, *, weekly: bool) -> list[date
 
 
 def _counted(sheet: Sheet, entries: Iterable[Entry], firsts: list[date]) -> list[tuple[int, int]]:
-    """For each column how many appearances are decided, and how many are not yet; no ideas among them."""
-    told = (entry for entry in entries if not entry.spans and entry.status is not Status.IDEA)
+    """For each column how many appearances are decided, and how many are not yet; no ideas among them.
+
+    What lasts, as an event or an ad does, counts on the day it begins.
+    """
+    told = (entry for entry in entries if entry.status is not Status.IDEA)
     days = sheet.plan.expanded(told, firsts[0], firsts[-1])
     meant = [entry for entry in days if not entry.called_off]
     found = []

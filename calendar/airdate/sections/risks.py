@@ -71,8 +71,8 @@ def _risk(plan: Plan, item: Item) -> Risk:
 
 
 def _cell(value: float | None) -> int:
-    """The row or column in which a number stands; none for nothing."""
-    return min(max(round(value), 1), MOST) if value else 0
+    """The row or column in which a number from 1 to 5 stands, halves in the higher; none for nothing."""
+    return int(value + 0.5) if value else 0
 
 
 def grid(found: Sequence[Risk]) -> list[tuple[int, list[tuple[int, list[tuple[int, Risk]]]]]]:
@@ -119,8 +119,9 @@ def rehearsed(plan: Plan, spoken: Translation) -> Plan:
 def drills(plan: Plan) -> Iterator[tuple[Item, Timespan]]:
     """The worst cases that are not called off and have a day for their rehearsal, with that."""
     for item in plan.items:
-        if item.type == "scenario" and item.scenario.drill and not item.cancelled:
-            yield item, item.scenario.drill
+        drill = item.scenario.drill
+        if item.type == "scenario" and drill and drill.exact and not item.cancelled:
+            yield item, drill
 
 
 def _notes(plan: Plan, spoken: Translation) -> Iterator[Marker]:

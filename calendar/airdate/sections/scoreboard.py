@@ -1,38 +1,43 @@
 """Scoreboard: what was to be reached beside what was, figure by figure, with a bar to read at a glance.
 
-Nothing is judged before the day that was agreed on: until then it is too early.
+Nothing is judged before the day that was agreed on, and then by no figure from before it.
 """
 
-from collections.abc import Callable, Container, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from datetime import date
 from enum import Enum
 from typing import NamedTuple
 
+from airdate.entry import Entry, entries_of
 from airdate.item import Item
 from airdate.parts.measure import Kpi, Result
 from airdate.plan import Plan
 from airdate.sections.aims import same
+from airdate.sections.awaited import read_since
 from airdate.sections.told import Teller, Text
 from airdate.wording.numbers import number
 from airdate.wording.translation import noted
 
 
 class Verdict(Enum):
-    """What can be said of a figure."""
+    """What can be said of a figure; what asks for an answer first."""
 
-    EARLY = noted("too early to judge")
-    REACHED = noted("reached")
     MISSED = noted("not reached")
+    DUE = noted("to be looked at now")
     UNREAD = noted("no figure yet")
     OPEN = noted("no target")
+    EARLY = noted("too early to judge")
+    REACHED = noted("reached")
 
 
 class Bar(NamedTuple):
-    """Where the value, the target and the baseline stand, in per cent of the width."""
+    """Where value, target and baseline stand, in per cent of the width; and zero, if any is below it."""
 
     begin: float
     width: float
-    target: float | None
+    target: float
     baseline: float | None
+    zero: float | None
 
 
 class Score(NamedTuple):
@@ -47,6 +52,37 @@ class Score(NamedTuple):
     until: str
     bar: Bar | None
     came: Sequence[tuple[str, str]]
+
+
+class Board(NamedTuple):
+    """The figures of one campaign."""
+
+    entry: Entry
+    scores: Sequence[Score]
+
+
+def boards(teller: Teller, since: date) -> list[Board]:
+    """The campaigns that have begun, and are not over since before that day, of which figures are known.
+
+    First those in which something was not reached, or nobody has looked.
+    """
+    plan = teller.plan
+    zone = plan.vocabulary.settings.zone
+    campaigns = (item for item in plan.items if item.type == "campaign" and not item.cancelled)
+    entries = (next(entries_of(item, zone)) for item in campaigns)
+    near = (entry for entry in entries if entry.exact and entry.first <= plan.today and entry.last >= since)
+    found = [Board(entry, scores) for entry in near if (scores := scoreboard(teller, entry.item))]
+    return sorted(found, key=lambda board: (_first(board.scores), board.entry.begins, board.entry.id))
+
+
+def _first(scores: Iterable[Score]) -> int:
+    return min([*Verdict].index(score.verdict) for score in scores)
+
+
+def tally(boards: Iterable[Board]) -> list[tuple[Verdict, int]]:
+    """How many figures there are of each verdict; those of which there are none are left out."""
+    found = [score.verdict for board in boards for score in board.scores]
+    return [(verdict, found.count(verdict)) for verdict in Verdict if verdict in found]
 
 
 def scoreboard(teller: Teller, item: Item) -> list[Score]:
@@ -70,7 +106,7 @@ def owners(teller: Teller, hide: Container[str]) -> Callable[[Item], list[Text]]
 def _score(teller: Teller, kpi: Kpi, results: list[Result]) -> Score:
     ordered = sorted(results, key=_day)
     value = ordered[-1].value if ordered else None
-    verdict = _verdict(teller.plan, kpi, value)
+    verdict = _verdict(teller.plan, kpi, ordered)
     return Score(
         metric=kpi.metric,
         about=teller.word(kpi.level) if kpi.level else "",
@@ -96,13 +132,16 @@ def _about(teller: Teller, result: Result) -> Iterator[str]:
     yield from filter(None, (teller.day(result.at) if result.at else "", result.output, result.source))
 
 
-def _verdict(plan: Plan, kpi: Kpi, value: float | None) -> Verdict:
+def _verdict(plan: Plan, kpi: Kpi, ordered: Sequence[Result]) -> Verdict:
     if kpi.review and kpi.review.last > plan.today:
         return Verdict.EARLY
+    value = ordered[-1].value if ordered else None
     if value is None:
         return Verdict.UNREAD
     if kpi.target is None:
         return Verdict.OPEN
+    if kpi.review and not read_since(ordered, kpi):
+        return Verdict.DUE
     return Verdict.REACHED if reached(kpi, value) else Verdict.MISSED
 
 
@@ -117,11 +156,16 @@ def reached(kpi: Kpi, value: float) -> bool:
 def _bar(kpi: Kpi, value: float | None) -> Bar | None:
     if value is None or kpi.target is None:
         return None
-    figures = [0.0, value, kpi.target, kpi.baseline or 0.0]
+    figures = (0.0, value, kpi.target, kpi.baseline or 0.0)
     low, high = min(figures), max(figures)
-    begin, end, target, baseline = (_at(f, low, high) for f in (0.0, value, kpi.target, kpi.baseline or 0.0))
-    first = min(begin, end)
-    return Bar(first, round(max(begin, end) - first, 2), target, baseline if kpi.baseline else None)
+    zero, end, target, baseline = (_at(figure, low, high) for figure in figures)
+    return Bar(
+        begin=min(zero, end),
+        width=round(abs(end - zero), 2),
+        target=target,
+        baseline=baseline if kpi.baseline else None,
+        zero=zero if low < 0 else None,
+    )
 
 
 def _at(figure: float, low: float, high: float) -> float:

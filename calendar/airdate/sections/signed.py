@@ -57,23 +57,23 @@ class Signatures:
         self.hash_of = digest.hashes(sheet.plan.content_dir, sheet.plan.files)
         #: An item of which something is left out is another than the one that was signed.
         self.whole = not sheet.edition.hide and sheet.edition.status >= set(Status)
-        self.cut = {fault.place.path for fault in sheet.plan.faults}
 
     def of(self, item: Item) -> list[Signature]:
         """The sign-offs of the item in its order; a difference that several have in common stands once."""
         approvals = item.approvals.approvals
-        judged = self.whole and item.place.path not in self.cut and any(each.digest for each in approvals)
+        judged = self.whole and item.path not in self.plan.cut and any(each.digest for each in approvals)
         validity = self._validity(item) if judged else None
         found: list[Signature] = []
         for each in approvals:
             verdict = validity.of(each) if validity and each.digest else Verdict()
             since = self.since.of(item, each, verdict.changed) if verdict.changed else []
             told = any(since == other.since for other in found)
-            found.append(self._signature(each, verdict, [] if told else since))
+            signature = self._signature(each, verdict, [] if told else since)
+            found.append(signature if judged else signature._replace(bound=False))
         return found
 
     def _validity(self, item: Item) -> Validity:
-        return Validity(item, self.hash_of, self.plan.vocabulary.settings.zone, self.plan.now)
+        return Validity(item, self.hash_of, self.plan.vocabulary, self.plan.now)
 
     def _signature(self, approval: Approval, verdict: Verdict, since: Sequence[Passage]) -> Signature:
         flaw = _FLAWS.get(verdict.flaw) if verdict.flaw else ""

@@ -5,16 +5,17 @@ that text says what this edition does not show, nobody can tell more than which 
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from functools import cache
 from typing import NamedTuple
 
 from airdate import digest, gate
 from airdate.editing.members import alike
+from airdate.gate.destination import Site
 from airdate.html.sheet import Sheet
 from airdate.item import Item, Output
-from airdate.markdown import links, local_path
+from airdate.markdown import local_path, mentions
 from airdate.parts.approval import Approval
 from airdate.parts.key import Part, keys_of
 from airdate.plan import Plan
@@ -24,6 +25,9 @@ from airdate.timespan import Timespan
 from airdate.wording.translation import noted
 
 _WORDS = re.compile(r"\d[\d:.,-]*\d|\w+|\s+|[^\w\s]")
+
+#: A word that may be an address, or the path of a file.
+_PATH = re.compile(r"\S*[/.]\S+|\S+/")
 
 #: Texts with more words or lines than this are not compared by them.
 _MOST = 2_000
@@ -50,7 +54,7 @@ class Since:
     """Tells of the items of one plan what has changed since somebody approved them."""
 
     def __init__(self, sheet: Sheet) -> None:
-        self.sheet, self.plan = sheet, sheet.plan
+        self.sheet, self.plan, self.site = sheet, sheet.plan, Site(sheet.plan)
 
     def of(self, item: Item, approval: Approval, changed: Sequence[str]) -> list[Passage]:
         """Each text that is another in the parts that have changed; none where nobody can tell."""
@@ -60,9 +64,12 @@ class Since:
         was = _read(self.plan, item, witness.text) if witness else None
         if then is None or was is None or not self._is_shown(item, was):
             return []
-        proved = digest.of(was).hashes
+        proved = digest.of(was, policy=self.plan.vocabulary.policy).hashes
+        if proved["audience"] != then.hashes["audience"]:  # who may see it is not known
+            return []
         same = {part for part in changed if proved[part] == then.hashes[part]}
         same |= {"media"} if proved["text"] == then.hashes["text"] else set()  # its bytes were not read
+        same -= set() if self._leads_out(item, _files(was), _files(item)) else {"media"}
         wanted = [part for part in changed if part in same]
         return [
             Passage(self.sheet.spoken.gettext(name), pieces(before, after))
@@ -74,17 +81,20 @@ class Since:
         """Whether the edition would show what it was, and it led to nothing that is hidden now."""
         if not gate.shows(was, self.sheet.edition, self.plan.now):
             return False
-        known = {link.target for link in links(item.body)}
-        return all(link.target in known or self._leads_out(item, link.target) for link in links(was.body))
+        if not {*_named(was)} <= {*_named(item), *self.plan.by_id}:
+            return False
+        return self._leads_out(item, _targets(was), _targets(item))
 
-    def _leads_out(self, item: Item, target: str) -> bool:
-        """Whether a link leads to another site, or to something that is shown."""
-        path, home = local_path(item.path, target), self.plan.vocabulary.settings.url
+    def _leads_out(self, item: Item, were: Iterable[str], are: Iterable[str]) -> bool:
+        """Whether all targets that are none any more lead to other sites, or to something that is shown."""
+        return all(self._is_open(item, target) for target in {*were} - {*are})
+
+    def _is_open(self, item: Item, target: str) -> bool:
+        path = local_path(item.path, target)
         if path in self.plan.by_path or path in self.plan.files:
             return True
-        return target.startswith(("https://", "http://", "mailto:")) and not (
-            home and target.startswith(home)
-        )
+        abroad = target.lower().startswith(("https://", "http://", "mailto:"))
+        return abroad and not self.site.paths(item, target)
 
 
 def _read(plan: Plan, item: Item, text: str) -> Item | None:
@@ -94,6 +104,37 @@ def _read(plan: Plan, item: Item, text: str) -> Item | None:
     if document is None or document.matter is None:
         return None
     return items.read(document, document.matter, items.Defaults.of(plan.vocabulary), [])
+
+
+def _targets(item: Item) -> Iterator[str]:
+    """Whatever in the texts of an item could lead somewhere: links, and what is an address or a path."""
+    for _, text in _texts(item):
+        yield from (link.target for link in mentions(text))
+    for value in (value for part in _parts(item) for value in _values(part)):
+        if _PATH.fullmatch(value):
+            yield value
+
+
+def _files(item: Item) -> Iterator[str]:
+    """The files that go out with it."""
+    yield from filter(None, (item.image and item.image.src,))
+    for media in (media for output in item.outputs for media in output.media.media):
+        yield from filter(None, (media.src, media.captions, media.transcript))
+
+
+def _named(item: Item) -> Iterator[str]:
+    """The ids of other items that it shows."""
+    for part in _parts(item):
+        for name, key in keys_of(type(part)).items():
+            if key.names in ("item", "playbook"):
+                yield from _words(getattr(part, name))
+
+
+def _parts(item: Item) -> Iterator[Part]:
+    """Those parts of an item of which something may be told."""
+    for output in item.outputs:
+        yield output.wording
+    yield from (getattr(item, name) for name in digest.SAID)
 
 
 _Named = Iterator[tuple[str, str]]

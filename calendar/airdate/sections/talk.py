@@ -1,7 +1,7 @@
 """Talk: at people or with them: which shares ask, answer, listen, help, sell; which leaders take part."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import NamedTuple
@@ -69,7 +69,7 @@ class Shares(NamedTuple):
 
 
 class Asked(NamedTuple):
-    """Something that asks: its next or last appearance, and what comes back to those who were asked."""
+    """Something that asks, and what comes back to those who were asked."""
 
     entry: Entry
     follow_up: Item | None
@@ -119,15 +119,22 @@ def agreed(plan: Plan) -> list[Counted]:
 
 
 def asked(plan: Plan) -> list[Asked]:
-    """What asks, the newest last, each item once; a follow-up is named, or replies to it."""
-    found = {e.item.id: e for e in _of_kind(plan, Interaction.ASK)}
-    return [Asked(entry, follow_up(plan, entry.item)) for entry in found.values()]
+    """What asks, each item once, by its last appearance; the newest last."""
+    latest = _once(reversed(_of_kind(plan, Interaction.ASK)))
+    return [Asked(entry, follow_up(plan, entry.item)) for entry in reversed(latest)]
 
 
 def listening(plan: Plan) -> list[Entry]:
     """When somebody only listens, from today on; of a series the next one."""
-    ahead = (entry for entry in _of_kind(plan, Interaction.LISTEN) if entry.last >= plan.today)
-    return list({entry.item.id: entry for entry in reversed(list(ahead))}.values())[::-1]
+    return _once(entry for entry in _of_kind(plan, Interaction.LISTEN) if entry.last >= plan.today)
+
+
+def _once(entries: Iterable[Entry]) -> list[Entry]:
+    """Of each item the first, in that order."""
+    found: dict[str, Entry] = {}
+    for entry in entries:
+        found.setdefault(entry.item.id, entry)
+    return [*found.values()]
 
 
 def _of_kind(plan: Plan, kind: Interaction) -> list[Entry]:

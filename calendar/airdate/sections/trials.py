@@ -54,6 +54,16 @@ class Trial(NamedTuple):
         """The experiment itself."""
         return self.entry.item
 
+    @property
+    def window(self) -> tuple[date, date] | None:
+        """From the day of its first variant to the day on which it stops; None while either is open."""
+        stop = self.item.experiment.stop
+        begins = [
+            each.entry.first for each in self.variants if each.entry.exact and not each.entry.called_off
+        ]
+        first = min(begins, default=None)
+        return (first, stop.last) if first and stop and first <= stop.last else None
+
 
 def trials(plan: Plan) -> list[Trial]:
     """All experiments that are not called off, by state; those that stop first on top."""

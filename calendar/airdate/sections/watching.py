@@ -1,12 +1,18 @@
 """Watching: who is on duty this week, in a channel or of a person, and when nobody is for too long."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
 from functools import cached_property
+from itertools import groupby
 from typing import NamedTuple
 
+from airdate.duty import DutyFault, parse
 from airdate.html.sheet import Sheet
+from airdate.parts.charter import Duty
 from airdate.rota import Stretch, Watch, on_duty, rotas, silences
+from airdate.wording.dates import Dates
+
+_MONDAY, _MIDNIGHT = date(2027, 3, 1), 24 * 60
 
 
 class Shown(NamedTuple):
@@ -89,6 +95,29 @@ class Rota:
         time = gap.ends if ends else gap.begins
         day = time.astimezone(self.zone).date()
         return f"{self.sheet.dates.short_day(day)}, {self.sheet.dates.clock(time, self.zone)}"
+
+
+def agreed(duty: Duty, dates: Dates) -> tuple[str, str]:
+    """The days and the hours of a line of a rota in words; every day and all day are empty.
+
+    What cannot be read stays as it is written; nobody-on-duty tells it.
+    """
+    try:
+        shift = parse(duty.days, duty.hours)
+    except DutyFault:
+        return duty.days, duty.hours
+    days = "" if len(shift.days) == 7 else ", ".join(_runs(sorted(shift.days), dates))
+    clocks = [f"{minutes // 60:02}:{minutes % 60:02}" for minutes in (shift.begins, shift.ends)]
+    return days, "" if (shift.begins, shift.ends) == (0, _MIDNIGHT) else "–".join(clocks)
+
+
+def _runs(days: Sequence[int], dates: Dates) -> Iterator[str]:
+    """Days of the week by name; from three that follow each other on the first and the last."""
+    names = {day: dates.weekday(_MONDAY + timedelta(days=day), short=True) for day in days}
+    for _, run in groupby(days, key=lambda day: day - days.index(day)):
+        first, *more = run
+        long = len(more) > 1
+        yield from [f"{names[first]}–{names[more[-1]]}"] if long else [names[day] for day in (first, *more)]
 
 
 def _hours(hours: float) -> str:

@@ -8,6 +8,9 @@ from airdate.sections import intent, talk
 from airdate.wording import names
 from airdate.wording.numbers import number, percent
 
+#: So many asks stand here, the newest; the rest is counted.
+_MOST = 40
+
 
 def render(sheet: Sheet) -> Iterator[Artifact]:
     """``/conversations/``, in internal editions: what briefs say is for the team."""
@@ -24,6 +27,7 @@ def render(sheet: Sheet) -> Iterator[Artifact]:
         shares=list(talk.shares(sheet)),
         agreed=talk.agreed(plan),
         asked=talk.asked(plan),
+        most=_MOST,
         listening=talk.listening(plan),
         months=[sheet.dates.month(first, short=True) for first in talk.months(sheet.today)[:-1]],
         leaders=talk.taking_part(plan) if people else [],

@@ -7,7 +7,7 @@ from itertools import islice
 from typing import Generic, TypeVar
 
 from airdate.artifact import Artifact
-from airdate.entry import Entry
+from airdate.entry import Entry, order
 from airdate.html import address
 from airdate.html.days import by_day, with_markers
 from airdate.html.sheet import Sheet
@@ -76,7 +76,7 @@ def render(sheet: Sheet) -> Iterator[Artifact]:
         headlines=now[:_HEADLINES],
         briefs=Some.of(now[_HEADLINES:], _BRIEFS),
         running=[e for e in touched if e.first < today and e.item.type != "campaign"],
-        ahead=list(islice((e for e in plan.coming() if not e.called_off), _NEXT)),
+        ahead=list(islice((e for e in plan.coming() if e.going), _NEXT)),
         last=_last(plan),
         late=_late(plan) if told else None,
         trouble=trouble if told else None,
@@ -170,18 +170,25 @@ def _trouble(plan: Plan, today: date) -> Iterator[tuple[str, Some[Entry]]]:
     """What else a newsroom must talk about, in groups."""
     ahead = (entry for entry in plan.between(today, today + timedelta(days=BACK)) if entry.first >= today)
     near = [e for e in ahead if e.status in _NOT_READY and not e.called_off and e.ends > plan.now]
-    held = [entry for entry in _all(plan) if entry.status is Status.ON_HOLD]
     homeless = [entry for entry in plan.unscheduled if entry.item.postponed]
     groups = (
         (noted("Within a week, not approved"), near),
-        (noted("On hold"), held),
+        (noted("On hold"), _held(plan)),
         (noted("Postponed, without a new date"), homeless),
     )
     return ((name, Some.of(found)) for name, found in groups if found)
 
 
-def _all(plan: Plan) -> tuple[Entry, ...]:
-    return (*plan.entries, *plan.vague, *plan.unscheduled)
+def _held(plan: Plan) -> list[Entry]:
+    """What is on hold; of a series the next occurrence that is."""
+    coming = (plan.upcoming([series]) for series in plan.series)
+    nearest = (next((entry for entry in ahead if _is_held(entry)), None) for ahead in coming)
+    once = (e for e in (*plan.entries, *plan.vague, *plan.unscheduled) if not e.repeats and _is_held(e))
+    return sorted((*filter(None, nearest), *once), key=order)
+
+
+def _is_held(entry: Entry) -> bool:
+    return entry.status is Status.ON_HOLD
 
 
 def _lately(sheet: Sheet) -> tuple[date, list[Turn], int] | None:

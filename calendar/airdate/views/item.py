@@ -1,6 +1,7 @@
 """Item pages: facts, how it will look, the text as written, the plan behind it, and what hangs from it."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache, partial
 from typing import Any
 
@@ -117,11 +118,13 @@ class _Pages:
 
     def _facts(self, item: Item, entries: list[Entry]) -> dict[str, Any]:
         sheet, plan = self.sheet, self.sheet.plan
+        guards = self.guarded.get(item.id, ())
+        said = any(guard.reason == item.reason for guard in guards)  # the hold says why
         return {
             "item": item,
             "entries": entries,
-            "fate": fate(item, entries, sheet.dates),
-            "guards": self.guarded.get(item.id, ()),
+            "fate": fate(replace(item, reason="") if said else item, entries, sheet.dates),
+            "guards": guards,
             "standing": self.standing(_status(item), item.event_status, item.visibility),
             "progress": _progress(sheet, item),
             "objective": self.behind.objective(item),

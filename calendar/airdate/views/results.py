@@ -1,16 +1,16 @@
-"""Results: what is due to be looked at, what came last, and what was planned beside what came."""
+"""Results: whether it works, what is due to be looked at, what came last, what was planned and what came."""
 
-from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date, timedelta
 from functools import partial
+from typing import Any
 
 from airdate.artifact import Artifact
 from airdate.entry import Entry, entries_of
 from airdate.html.sheet import Sheet
-from airdate.item import Item
 from airdate.sections.aims import results
-from airdate.sections.awaited import AFTER, PAST, reviews, unmeasured
-from airdate.sections.scoreboard import owners
+from airdate.sections.awaited import AFTER, PAST, Ended, reviews, unmeasured
+from airdate.sections.scoreboard import boards, owners, tally
 from airdate.sections.slips import Course, counts, slips
 from airdate.sections.told import Teller
 from airdate.wording.numbers import number
@@ -18,53 +18,62 @@ from airdate.wording.numbers import number
 #: How far the page looks ahead and back, in days, and how long its lists are.
 _AHEAD, _BACK, _MOST = 120, 90, 60
 
+#: Of how many campaigns all figures stand here.
+_FEW = {"boards": 12}
+
 
 def render(sheet: Sheet) -> Iterator[Artifact]:
     """``/results/``, in internal editions."""
     if not sheet.edition.internal:
         return
-    plan, teller = sheet.plan, Teller(sheet.words)
-    ahead = sheet.today + timedelta(days=_AHEAD)
-    open_ = [
-        (each, _first(sheet, each.item)) for each in reviews(plan) if not each.done and each.day <= ahead
-    ]
-    value = partial(plan.vocabulary.policy.value, "results-overdue")
-    ended = unmeasured(plan, after=value("after", AFTER), past=value("past", PAST))
-    bare = [(_last_day(sheet, each.since), _first(sheet, each.item)) for each in ended]
-    latest = sorted(results(plan), key=lambda reading: reading.day, reverse=True)
-    read = [(reading, _first(sheet, reading.item)) for reading in latest]
-    moved = [] if "trouble" in sheet.edition.hide else slips(plan, _near(sheet))
-    odd = [slip for slip in moved if slip.course is not Course.ON_TIME]
+    teller = Teller(sheet.words)
+    judged = boards(teller, sheet.today - timedelta(days=_BACK))
+    waiting = [each for each in reviews(sheet.plan) if not each.done]
+    moved = [] if "trouble" in sheet.edition.hide else slips(sheet.plan, _near(sheet))
+    lists: dict[str, Sequence[Any]] = {
+        "boards": judged,
+        "overdue": [each for each in waiting if each.day <= sheet.today],
+        "ahead": [each for each in waiting if 0 < (each.day - sheet.today).days <= _AHEAD],
+        "bare": _bare(sheet),
+        "read": sorted(results(sheet.plan), key=lambda reading: reading.day, reverse=True),
+        "odd": [slip for slip in moved if slip.course is not Course.ON_TIME],
+    }
+    cut: dict[str, Any] = {name: found[: _FEW.get(name, _MOST)] for name, found in lists.items()}
+    for name in ("overdue", "ahead", "bare", "read"):
+        cut[name] = [(each, next(entries_of(each.item, sheet.zone))) for each in cut[name]]
     yield sheet.page(
         "results.md",
         "results.html",
         sheet.spoken.gettext("Results"),
         assets=["results.css"],
-        overdue=[each for each in open_ if each[0].day <= sheet.today],
-        ahead=[each for each in open_ if each[0].day > sheet.today],
-        bare=bare[:_MOST],
-        read=read[:_MOST],
+        tally=tally(judged),
         counts=counts(moved),
-        odd=odd[:_MOST],
-        more={"bare": len(bare[_MOST:]), "read": len(read[_MOST:]), "odd": len(odd[_MOST:])},
-        feed=bool(open_),
+        more={name: len(found) - len(cut[name]) for name, found in lists.items()},
+        feed=bool(waiting),
         day=teller.day,
+        last_day=lambda ended: _last_day(sheet, ended),
         number=lambda value: number(value, sheet.spoken),
         owned=owners(teller, sheet.edition.hide),
-        entries=[
-            *(entry for _, entry in (*open_, *bare[:_MOST], *read[:_MOST])),
-            *(slip.entry for slip in odd[:_MOST]),
-        ],
+        entries=[*_entries(cut)],
+        **cut,
     )
 
 
-def _last_day(sheet: Sheet, ended: datetime) -> date:
+def _bare(sheet: Sheet) -> list[Ended]:
+    """What is over without a word, as the rule ``results-overdue`` is set."""
+    value = partial(sheet.plan.vocabulary.policy.value, "results-overdue")
+    return unmeasured(sheet.plan, after=value("after", AFTER), past=value("past", PAST))
+
+
+def _last_day(sheet: Sheet, ended: Ended) -> date:
     """What ends at midnight ended on the day before."""
-    return (ended - timedelta(seconds=1)).astimezone(sheet.zone).date()
+    return (ended.since - timedelta(seconds=1)).astimezone(sheet.zone).date()
 
 
-def _first(sheet: Sheet, item: Item) -> Entry:
-    return next(entries_of(item, sheet.zone))
+def _entries(cut: Mapping[str, Any]) -> Iterator[Entry]:
+    """What filters can pick."""
+    yield from (each.entry for each in (*cut["boards"], *cut["odd"]))
+    yield from (entry for name in ("overdue", "ahead", "bare", "read") for _, entry in cut[name])
 
 
 def _near(sheet: Sheet) -> Iterator[Entry]:

@@ -20,7 +20,7 @@ from airdate.sections.answering import of_channel as answering
 from airdate.sections.pace import pace
 from airdate.sections.told import Said, Teller, Text
 from airdate.sections.waiting import Waiting
-from airdate.sections.watching import Rota
+from airdate.sections.watching import Rota, agreed
 from airdate.vocabulary import Audience, Channel, Person, Term
 from airdate.wording import labels
 
@@ -184,7 +184,8 @@ class Terms:
     def _duty(self, channel: Channel) -> list[tuple[list[Text], str, str]]:
         charter = channel.account.charter
         duty = charter.duty if charter else ()
-        return [(self.teller.ids("person", (each.person,)), each.days, each.hours) for each in duty]
+        dates = self.sheet.dates
+        return [(self.teller.ids("person", (each.person,)), *agreed(each, dates)) for each in duty]
 
     def _served(self, audience: Audience, ahead: list[Entry]) -> list[tuple[str, str, list[serving.Served]]]:
         """What of what is ahead serves what; a brief, which says so, is for the team."""

@@ -73,7 +73,7 @@ def _term_row(sheet: Sheet, facet: str, term: Term) -> Row:
     dated = sheet.plan.expanded(entries)
     ahead = [entry for entry in dated if entry.last >= sheet.today]
     loose = sum(not entry.exact for entry in entries)
-    begins = (e for e in ahead if e.first >= sheet.today and not e.called_off)
+    begins = (e for e in ahead if e.first >= sheet.today and e.going)
     coming = next((f"{sheet.dates.short_day(e.first)}: {e.title}" for e in begins), "–")
     mark = term if isinstance(term, Channel) else None
     return Row(

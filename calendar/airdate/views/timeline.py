@@ -146,7 +146,7 @@ class Timeline:
         """What comes next of each campaign."""
         found: dict[str, Entry] = {}
         for entry in self.entries:
-            if entry.first >= self.sheet.today and entry.item.type != "campaign" and not entry.called_off:
+            if entry.first >= self.sheet.today and entry.item.type != "campaign" and entry.going:
                 found.setdefault(entry.item.campaign, entry)
         return found
 

@@ -214,6 +214,27 @@ class PartOfHistory:
         return self.whole.witness(path, line) if path in self.paths else None
 
 
+@dataclass(frozen=True, slots=True)
+class HistoryUntil:
+    """A history before some files are edited: nobody knows yet who will have written their lines."""
+
+    whole: "History" = field(repr=False, compare=False)
+    edited: frozenset[str]
+
+    @property
+    def ledger(self) -> Ledger:
+        """What is known of the parts of sources."""
+        return self.whole.ledger
+
+    def of(self, path: str) -> Change | None:
+        """The change of the source at that path."""
+        return self.whole.of(path)
+
+    def witness(self, path: str, line: int) -> Witness | None:
+        """The commit of a line of a file that stays as it is."""
+        return None if path in self.edited else self.whole.witness(path, line)
+
+
 #: Asks for the commit that wrote a line of the source at a path.
 Ask = Callable[[str, int], Witness | None]
 

@@ -9,27 +9,28 @@ from airdate.reading.history.record import Witness, moment
 
 #: git-blame's porcelain: the commit, then headers, then the line itself behind a tab.
 _HEAD = re.compile(r"([0-9a-f]{40,64}) \d+ \d+")
-_KEYS = ("author", "author-mail", "author-time", "filename")
+_FILE = re.compile(r"^filename (.+)$", re.MULTILINE)
+
+#: The author as the commit itself has it: blame takes the names of ``.mailmap``, which is a file like others.
+#: Whoever writes an odd day into a commit is no less its author.
+_AUTHOR = re.compile(r"^author (.*?) ?<(.*)> *(\d{,11})", re.MULTILINE)
+
+#: Without a list of commits to pass over, which the settings may name: their lines would be others'.
+_BLAME = ("--literal-pathspecs", "blame", "--porcelain", "--no-textconv", "--ignore-revs-file=")
 
 
 def witness(content: Path, path: str, line: int) -> Witness | None:
     """The commit that wrote the line of the file below ``content`` as it lies there; None if none has."""
-    lines = f"-L{line},{line}"
     try:
-        told = git(content, "--literal-pathspecs", "blame", "--porcelain", "--no-textconv", lines, "--", path)
-        commit, said = _HEAD.match(told), _said(told)
-        if not commit or not commit[1].strip("0") or not said.keys() >= {*_KEYS}:
+        told = git(content, *_BLAME, f"-L{line},{line}", "--", path).partition("\n\t")[0]
+        commit, file = _HEAD.match(told), _FILE.search(told)
+        if not commit or not file or not commit[1].strip("0"):
             return None
-        (data,) = blobs(content, [f"{commit[1]}:{said['filename']}"])
+        record, data = blobs(content, [commit[1], f"{commit[1]}:{file[1]}"])
     except (OSError, subprocess.SubprocessError, ValueError):
         return None
+    head = (record or b"").partition(b"\n\n")[0].decode("utf-8", "replace")
     if data is None:
         return None
-    when = moment(int(said["author-time"])) if said["author-time"].isdigit() else moment(0)
-    email = said["author-mail"].strip("<>")
-    return Witness(said["author"], email, when, data.decode("utf-8", "replace"))
-
-
-def _said(told: str) -> dict[str, str]:
-    headers = told.partition("\n\t")[0].split("\n")[1:]
-    return {key: rest for key, _, rest in (line.partition(" ") for line in headers)}
+    author, email, when = said.groups() if (said := _AUTHOR.search(head)) else ("", "", "")
+    return Witness(author, email, moment(int(when or 0)), data.decode("utf-8", "replace"))
