@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 import click
 
-from airdate import digest, signoff
+from airdate import signoff
+from airdate.bound import Bound
 from airdate.cli import given, revising
 from airdate.cli.completion import ids
 from airdate.cli.exits import Exit
@@ -13,7 +14,7 @@ from airdate.item import Item
 from airdate.parts.approval import Approval
 from airdate.plan import Plan
 from airdate.revision.target import item_called
-from airdate.validity import Flaw, Validity
+from airdate.validity import Flaw, Verdict
 
 _HEAD = ("ITEM", "ROLE", "BY", "AT", "STATE")
 
@@ -45,23 +46,20 @@ def _rows(plan: Plan, items: list[Item]) -> Iterator[tuple[str, str, str, str, s
     """A line for each word that is given, then one for each that is wanting."""
     policy = plan.vocabulary.policy
     required, own = signoff.lines(policy), signoff.own_counts(policy)
-    hash_of, zone = digest.hashes(plan.content_dir, plan.files), plan.vocabulary.settings.zone
+    bound = Bound(plan)
     for item in items:
-        approvals = item.approvals.approvals
-        validity = Validity(item, hash_of, zone, plan.now) if approvals else None
-        for each in approvals:
+        for each, verdict in bound.verdicts(item):
             mine = signoff.is_own(item, each) and not own
-            state = "own work" if mine else _state(each, validity)
+            state = "own work" if mine else _state(each, verdict)
             yield item.id, str(each.role or ""), each.by, each.at.text if each.at else "", state
         open_ = [output for output in item.outputs if not output.status.closed]
-        for role in signoff.lacking(item, open_, required, own=own):
+        for role in signoff.lacking(bound.held(item), open_, required, own=own):
             yield item.id, str(role), "", "", "wanting"
 
 
-def _state(approval: Approval, validity: Validity | None) -> str:
-    if not approval.digest or validity is None:
+def _state(approval: Approval, verdict: Verdict) -> str:
+    if not approval.digest:
         return "unbound"
-    flaw, changed = validity.of(approval)
-    if flaw is Flaw.CHANGED:
-        return f"changed since: {', '.join(changed)}"
-    return flaw.value if flaw else "holds"
+    if verdict.flaw is Flaw.CHANGED:
+        return f"changed since: {', '.join(verdict.changed)}"
+    return verdict.flaw.value if verdict.flaw else "holds"
