@@ -10,13 +10,16 @@ ROOT = Path(__file__).parents[1]
 DOCUMENTS = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/*.md")])
 
 
+def targets(document: Path) -> set[str]:
+    """The files beside the document that it leads to."""
+    found = {link.target.partition("#")[0] for link in links(document.read_text(encoding="utf-8"))}
+    return {target for target in found if target and "://" not in target}
+
+
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.stem)
 def test_each_link_leads_to_a_file(document: Path) -> None:
-    targets = {link.target.partition("#")[0] for link in links(document.read_text(encoding="utf-8"))}
-    beside = {target for target in targets if target and "://" not in target}
-    assert {target for target in beside if not (document.parent / target).is_file()} == set()
+    assert {target for target in targets(document) if not (document.parent / target).is_file()} == set()
 
 
 def test_the_front_page_leads_to_every_document() -> None:
-    named = {link.target.partition("#")[0] for link in links((ROOT / "README.md").read_text(encoding="utf-8"))}
-    assert {f"docs/{path.name}" for path in ROOT.glob("docs/*.md")} - named == set()
+    assert {f"docs/{path.name}" for path in ROOT.glob("docs/*.md")} - targets(ROOT / "README.md") == set()
