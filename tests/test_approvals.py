@@ -8,9 +8,10 @@ import pytest
 from projects import NOW, item, load
 
 from airdate import digest
+from airdate.bound import Bound
 from airdate.item import Item
 from airdate.plan import Plan
-from airdate.validity import Flaw, Validity, Verdict
+from airdate.validity import Flaw, Verdict
 
 DATA = Path(__file__).parent / "data"
 APPROVED = (DATA / "approved.md").read_text()
@@ -45,10 +46,7 @@ def approved(root: Path, text: str = APPROVED) -> str:
 
 def verdict(plan: Plan) -> Verdict:
     """What becomes of the approval in the role legal."""
-    item = item_of(plan)
-    hash_of = digest.hashes(plan.content_dir, plan.files)
-    validity = Validity(item, hash_of, plan.vocabulary, plan.now)
-    return validity.of(next(a for a in item.approvals.approvals if a.role == "legal"))
+    return next(found for each, found in Bound(plan).verdicts(item_of(plan)) if each.role == "legal")
 
 
 def changed(text: str, old: str, new: str) -> str:
@@ -149,3 +147,15 @@ def test_who_hangs_on_another_item_is_bound_to_its_time(
     plan = load(tmp_path, texts)
     found = digest.parse(plan.by_id["a"].approvals.approvals[0].digest)
     assert found and tuple(digest.of(plan.by_id["a"]).changed(found)) == changed
+
+
+@pytest.mark.parametrize(
+    ("whole", "kept"),
+    [(True, ["pr"]), (False, ["legal", "pr"])],
+    ids=["void ones count for nothing", "what is cut cannot be judged"],
+)
+def test_those_that_hold_are_those_that_count(whole: bool, kept: list[str], tmp_path: Path) -> None:
+    text = changed(approved(tmp_path), "Come and see", "Come and hear")
+    plan = plan_of(tmp_path, text.replace("approvals:\n", "approvals:\n  - {role: pr, by: ana}\n"))
+    held = Bound(plan, whole=whole).held(item_of(plan))
+    assert sorted(str(each.role) for each in held.approvals.approvals) == kept

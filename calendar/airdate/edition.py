@@ -31,6 +31,11 @@ class Edition:
         """Shown to the team: vocabulary and named feeds stand there in full."""
         return Visibility.INTERNAL in self.visibility
 
+    @property
+    def whole(self) -> bool:
+        """What is shown is shown with all that the plan says of it."""
+        return not self.hide and self.status >= set(Status)
+
     def within(self, other: "Edition") -> "Edition":
         """What both let through, under this one's name."""
         return replace(

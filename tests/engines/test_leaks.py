@@ -57,6 +57,7 @@ def test_what_is_public_is_there(public: Public, engine: str) -> None:
         "can\u00adary".encode(),
         b"can<mark>ary</mark>",
     ],
+    ids=range(10),  # for the gzipped one has the time in it
 )
 def test_the_search_sees_through(data: bytes) -> None:
     assert "canary" in readings(data)

@@ -191,6 +191,13 @@ def test_open_approvals_name_whose_word_is_missing(at: Callable[..., Node]) -> N
     ]
 
 
+def test_a_word_that_holds_no_more_is_wanted_again(at: Callable[..., Node]) -> None:
+    keys = {"status": "review", "publish": "2027-03-05", "risk": "high"}
+    void = "{role: legal, by: ben, at: 2027-02-01, digest: v1}"
+    page = at({"a.md": item(title="A", approvals=f"[{void}]", **keys)}, policy=POLICY)
+    assert page.section("Who has to agree?").items == ["A waits for: executive and legal · for Fri 5 Mar"]
+
+
 def test_how_long_it_has_been_open_is_told_by_git(tmp_path: Path) -> None:
     repository = Repository(tmp_path)
     keys = {"title": "It", "publish": "2026-05-01"}

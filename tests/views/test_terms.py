@@ -216,6 +216,7 @@ def test_what_is_in_review_waits_for_whom_the_plan_names(page: Callable[..., Nod
         "b.md": item(title="Harmless", campaign="c", **review),
         "d.md": item(title="Answered for", accountable="ben", **review),
         "e.md": item(title="Signed", accountable="ben", approvals="[{by: ben, at: 2027-02-20}]", **review),
+        "h.md": item(title="Void", accountable="ben", approvals="[{by: ben, digest: v1}]", **review),
         "f.md": item(title="Own", accountable="ana", **review),
         "g.md": item(title="Draft", accountable="ben", publish="2027-03-10"),
     }
@@ -223,6 +224,7 @@ def test_what_is_in_review_waits_for_whom_the_plan_names(page: Callable[..., Nod
     assert asked(found["people/ben.md"]) == [
         "Social post: Answered for review as accountable · Wed 10 Mar",
         "Social post: Risky review as executive · Wed 10 Mar",
+        "Social post: Void review as accountable · Wed 10 Mar",
     ]
     assert asked(found["people/ana.md"]) == []
 

@@ -16,22 +16,22 @@ Bad::
 
 Good: the title as it was, or a new sign-off by ``airdate approve``.
 
-Silent until ``calendar/policy.yml`` names it: ``select: [approval-stale]``.
+A sign-off without a digest is bound to nothing: of it this rule says nothing.
 """
 
 from collections.abc import Iterator
 
-from airdate import digest
+from airdate.bound import Bound
 from airdate.finding import Fault, Severity
 from airdate.parts.approval import Approval
 from airdate.plan import Plan
 from airdate.policy import Profile, When
 from airdate.text import listed
-from airdate.validity import Flaw, Validity, Verdict
+from airdate.validity import Flaw, Verdict
 
 CODE = "OW004"
 SEVERITY = Severity.ERROR
-PROFILE = Profile.CONFIG
+PROFILE = Profile.RECOMMENDED
 WHEN = When.APPROVED
 
 _ANEW = "approve it anew"
@@ -39,14 +39,10 @@ _ANEW = "approve it anew"
 
 def check(plan: Plan) -> Iterator[Fault]:
     """Yield a fault for each approval that is bound to a text and holds no more."""
-    hash_of = digest.hashes(plan.content_dir, plan.files)
+    bound = Bound(plan)
     for item in plan.items:
-        signed = [approval for approval in item.approvals.approvals if approval.digest]
-        if not signed:  # for speed
-            continue
-        validity = Validity(item, hash_of, plan.vocabulary, plan.now)
-        for approval in signed:
-            if found := _said(approval, validity.of(approval)):
+        for approval, verdict in bound.verdicts(item) if item.approvals.approvals else ():  # for speed
+            if found := _said(approval, verdict):
                 yield Fault(approval.spot("digest"), "approval-stale", *found)
 
 

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 import click
 
-from airdate import digest, signoff
+from airdate import signoff
+from airdate.bound import Bound
 from airdate.cli import given, revising
 from airdate.cli.completion import ids
 from airdate.cli.exits import Exit
@@ -14,7 +15,7 @@ from airdate.parts.approval import Approval
 from airdate.plan import Plan
 from airdate.policy import Policy
 from airdate.revision.target import item_called
-from airdate.validity import Flaw, Validity
+from airdate.validity import Flaw, Verdict
 
 _HEAD = ("ITEM", "ROLE", "BY", "AT", "STATE")
 
@@ -45,14 +46,12 @@ def command(context: click.Context, /, names: tuple[str, ...], form: str) -> int
 def _rows(plan: Plan, items: list[Item]) -> Iterator[tuple[str, str, str, str, str]]:
     """A line for each word that is given, then one for each that is wanting."""
     policy = plan.vocabulary.policy
-    hash_of = digest.hashes(plan.content_dir, plan.files)
+    bound = Bound(plan)
     for item in items:
-        approvals = item.approvals.approvals
-        validity = Validity(item, hash_of, plan.vocabulary, plan.now) if approvals else None
-        for each in approvals:
-            state = _uncounted(item, each, policy) or _state(each, validity)
+        for each, verdict in bound.verdicts(item):
+            state = _uncounted(item, each, policy) or _state(each, verdict)
             yield item.id, str(each.role or ""), each.by, each.at.text if each.at else "", state
-        for role in signoff.wanting(item, policy):
+        for role in signoff.wanting(bound.held(item), policy):
             yield item.id, role, "", "", "wanting"
 
 
@@ -63,10 +62,9 @@ def _uncounted(item: Item, approval: Approval, policy: Policy) -> str:
     return "" if signoff.speaks(item, approval, policy) else f"does not speak as {approval.role}"
 
 
-def _state(approval: Approval, validity: Validity | None) -> str:
-    if not approval.digest or validity is None:
+def _state(approval: Approval, verdict: Verdict) -> str:
+    if not approval.digest:
         return "unbound"
-    flaw, changed = validity.of(approval)
-    if flaw is Flaw.CHANGED:
-        return f"changed since: {', '.join(changed)}"
-    return flaw.value if flaw else "holds"
+    if verdict.flaw is Flaw.CHANGED:
+        return f"changed since: {', '.join(verdict.changed)}"
+    return verdict.flaw.value if verdict.flaw else "holds"

@@ -16,6 +16,7 @@ _MONTH_DAY = re.compile(r"(\d{1,2})-(\d{1,2})\Z", re.ASCII)
 
 
 def weekdays(words: Words, rule: Rule) -> Phrase:
+    """The days of the week that are named, or the whole working week."""
     if words.next in WORKING_WEEK:
         return Phrase(replace(rule, by_day=WORKDAYS), workdays=words.take().startswith("work"))
     days = {(0, words.one_of(WEEKDAY_OF))}

@@ -32,9 +32,11 @@ class Words:
 
     @property
     def next(self) -> str:
+        """The word to be read; empty at the end."""
         return self.words[self.read] if self.read < len(self.words) else ""
 
     def take(self) -> str:
+        """Read the next word, which must be there."""
         self.read += 1
         return self.words[self.read - 1]
 
@@ -45,11 +47,13 @@ class Words:
         return found
 
     def one_of(self, known: dict[str, int]) -> int:
+        """What the next word stands for; TimeFault if it is none of these."""
         if self.next not in known:
             raise self.stuck()
         return known[self.take()]
 
     def stuck(self) -> TimeFault:
+        """Why the next word cannot be read, and what could stand there."""
         word = self.next
         if not word:
             return fault(f"'{shown(self.text)}' breaks off", EXAMPLES)

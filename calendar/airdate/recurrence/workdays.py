@@ -34,6 +34,7 @@ class Workdays(Series):
             yield day, other if other and self.first <= other <= self.end else None
 
     def periods(self, since: date, until: date) -> Iterator[Sequence[date]]:
+        """The workdays of each period that the two touch, in order."""
         for pairs in self._paired(since, until):
             yield sorted(other for _, other in pairs if other)
 

@@ -6,7 +6,6 @@ from enum import Enum
 
 from airdate.entry import Entry
 from airdate.plan import Plan
-from airdate.signoff import own_counts, signers
 from airdate.status import Status
 from airdate.wording.translation import noted
 
@@ -24,7 +23,7 @@ class State(Enum):
 class Effort:
     """A campaign; ``published`` of ``total`` appearances, and the entries that should have happened.
 
-    ``stopped``: it is itself on hold or put off. ``agreed`` are the ids of those who have signed it.
+    ``stopped``: it is itself on hold or put off.
     """
 
     entry: Entry
@@ -33,7 +32,6 @@ class Effort:
     total: int
     late: Sequence[Entry]
     stopped: bool
-    agreed: Sequence[str]
 
 
 def efforts(plan: Plan, *, troubled: bool = True) -> list[Effort]:
@@ -62,5 +60,4 @@ def _effort(plan: Plan, entry: Entry, late: list[Entry], troubled: bool) -> Effo
         state = State.DONE
     else:
         state = State.RUNNING if entry.exact and entry.first <= plan.today else State.PLANNED
-    signed = signers(entry.item, own=own_counts(plan.vocabulary.policy))
-    return Effort(entry, state, *plan.progress(entry.item.id), late, stopped, signed)
+    return Effort(entry, state, *plan.progress(entry.item.id), late, stopped)

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from airdate import digest, signoff
+from airdate.bound import Bound
 from airdate.html.sheet import Sheet
 from airdate.item import Item
-from airdate.parts.approval import Approval, Role
+from airdate.parts.approval import Approval
 from airdate.sections.since import Passage, Since
 from airdate.sections.told import Teller, Text
-from airdate.status import Status
-from airdate.validity import Flaw, Validity, Verdict
+from airdate.validity import Flaw, Verdict
 from airdate.wording.translation import noted
 
 #: What a digest is made of, in words.
@@ -52,28 +52,17 @@ class Signatures:
 
     def __init__(self, sheet: Sheet, teller: Teller) -> None:
         self.teller, self.plan, self.since = teller, sheet.plan, Since(sheet)
-        self.policy = sheet.plan.vocabulary.policy
-        self.lines, self.own = signoff.lines(self.policy), signoff.own_counts(self.policy)
-        self.hash_of = digest.hashes(sheet.plan.content_dir, sheet.plan.files)
-        #: An item of which something is left out is another than the one that was signed.
-        self.whole = not sheet.edition.hide and sheet.edition.status >= set(Status)
+        self.bound = Bound(sheet.plan, whole=sheet.edition.whole)
 
     def of(self, item: Item) -> list[Signature]:
         """The sign-offs of the item in its order; a difference that several have in common stands once."""
-        approvals = item.approvals.approvals
-        judged = self.whole and item.path not in self.plan.cut and any(each.digest for each in approvals)
-        validity = self._validity(item) if judged else None
         found: list[Signature] = []
-        for each in approvals:
-            verdict = validity.of(each) if validity and each.digest else Verdict()
+        for each, verdict in self.bound.verdicts(item):
             since = self.since.of(item, each, verdict.changed) if verdict.changed else []
             told = any(since == other.since for other in found)
             signature = self._signature(each, verdict, [] if told else since)
-            found.append(signature if judged else signature._replace(bound=False))
+            found.append(signature if self.bound.judges(item) else signature._replace(bound=False))
         return found
-
-    def _validity(self, item: Item) -> Validity:
-        return Validity(item, self.hash_of, self.plan.vocabulary, self.plan.now)
 
     def _signature(self, approval: Approval, verdict: Verdict, since: Sequence[Passage]) -> Signature:
         flaw = _FLAWS.get(verdict.flaw) if verdict.flaw else ""
@@ -88,13 +77,8 @@ class Signatures:
         )
 
     def wanting(self, item: Item) -> list[str]:
-        """The roles whose word is wanted before it may go out, or holds as a policy, and nobody has given."""
-        open_ = (output for output in item.outputs if not output.status.closed)
-        roles: list[str] = [*signoff.lacking(item, open_, self.lines, own=self.own)] if self.lines else []
-        if item.type == "policy":
-            roles += (role for role in signoff.unsigned(item, self.policy) if role not in roles)
-        if signoff.unseen(item) and Role.BYLINE not in roles:
-            roles.append(Role.BYLINE)
+        """The roles whose word is wanted before it may go out, or holds as a policy, and is not there."""
+        roles = signoff.wanting(self.bound.held(item), self.plan.vocabulary.policy)
         return [self.teller.word(role) for role in roles]
 
     def _listed(self, parts: Sequence[str]) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from airdate import signoff
+from airdate.bound import Bound
 from airdate.entry import Entry
 from airdate.item import Item
 from airdate.parts.approval import Role
@@ -19,15 +20,18 @@ _ACCOUNTABLE, _EXECUTIVE, _EDITOR, _CONSULTED = (
 
 
 class Waiting:
-    """Who is waited for in one plan: by the person, each entry in review once, with in which capacity."""
+    """Who is waited for in one plan: by the person, each entry in review once, with in which capacity.
 
-    def __init__(self, plan: Plan) -> None:
-        self.plan = plan
+    Who has signed something else than is there now, which is to be told in a ``whole`` plan, is asked anew.
+    """
+
+    def __init__(self, plan: Plan, *, whole: bool) -> None:
+        self.plan, bound = plan, Bound(plan, whole=whole)
         policy = plan.vocabulary.policy
         self.lines, self.own = signoff.lines(policy), signoff.own_counts(policy)
         self.asked: dict[str, dict[str, tuple[Entry, str]]] = {}
         for entry in plan.by("status", Status.REVIEW):
-            for person, why in self._asked(entry.item):
+            for person, why in self._asked(bound.held(entry.item)):
                 if person not in (entry.output.owner, entry.item.owner):
                     self.asked.setdefault(person, {}).setdefault(entry.item.id, (entry, why))
 

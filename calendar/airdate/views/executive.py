@@ -7,6 +7,7 @@ from typing import Any
 
 from airdate import signoff
 from airdate.artifact import Artifact
+from airdate.bound import Bound
 from airdate.entry import Entry, entries_of
 from airdate.html.sheet import Sheet
 from airdate.item import Item
@@ -32,14 +33,13 @@ _MILESTONES = ("event", "press")
 
 @dataclass(frozen=True, slots=True)
 class Open:
-    """What waits for somebody's word: whose it takes by the policy, who has agreed, and since when it waits.
+    """What waits for somebody's word: whose it takes by the policy, and since when it waits.
 
     ``entry`` is the appearance for which it is needed.
     """
 
     entry: Entry
     roles: Sequence[str]
-    agreed: Sequence[str]
     since: date | None
 
 
@@ -48,12 +48,13 @@ def render(sheet: Sheet) -> Iterator[Artifact]:
     if not sheet.edition.internal:
         return
     plan, hide = sheet.plan, sheet.edition.hide
+    bound = Bound(plan, whole=sheet.edition.whole)
     found: dict[str, Any] = {
         "aims": [] if "objective" in hide else aims(plan),
         "efforts": efforts(plan, troubled="trouble" not in hide),
         "results": results(plan),
         "milestones": list(_milestones(plan)),
-        "approvals": _approvals(sheet),
+        "approvals": _approvals(sheet, bound),
         "risks": risks(plan),
     }
     most = dict(zip(found, (_AIMS, _EFFORTS, _RESULTS, _NEXT, _APPROVALS, _RISKS), strict=True))
@@ -67,7 +68,7 @@ def render(sheet: Sheet) -> Iterator[Artifact]:
         holds=[m for m in plan.markers if m.kind is Kind.HOLD and m.holds_at(plan.now)],
         number=lambda value: number(value, sheet.spoken),
         percent=lambda share: percent(share, sheet.spoken),
-        names=lambda ids: [] if "owner" in hide else [sheet.words.title("owner", id) for id in ids],
+        agreed=lambda item: [] if "owner" in hide else _agreed(sheet, bound.held(item)),
         more={name: max(len(found[name]) - most[name], 0) for name in found},
         **{name: found[name][: most[name]] for name in found},
     )
@@ -93,7 +94,7 @@ def _milestones(plan: Plan) -> Iterator[Entry]:
             yield entry
 
 
-def _approvals(sheet: Sheet) -> list[Open]:
+def _approvals(sheet: Sheet, bound: Bound) -> list[Open]:
     """What is in review, the one needed first on top."""
     policy = sheet.plan.vocabulary.policy
     required, own = signoff.lines(policy), signoff.own_counts(policy)
@@ -101,11 +102,18 @@ def _approvals(sheet: Sheet) -> list[Open]:
     for item in sheet.plan.items:
         waiting = [e for e in entries_of(item, sheet.zone) if e.standing is Status.REVIEW]
         if waiting:
-            lacking = signoff.lacking(item, (entry.output for entry in waiting), required, own=own)
+            outputs = (entry.output for entry in waiting)
+            lacking = signoff.lacking(bound.held(item), outputs, required, own=own)
             roles = [sheet.spoken.gettext(names.WORDS[role]) for role in lacking]
             first = min(waiting, key=lambda entry: entry.begins)
-            found.append(Open(first, roles, signoff.signers(item, own=own), _since(sheet.plan, item)))
+            found.append(Open(first, roles, _since(sheet.plan, item)))
     return sorted(found, key=lambda open_: (open_.entry.begins, open_.entry.id))
+
+
+def _agreed(sheet: Sheet, item: Item) -> list[str]:
+    """Who has agreed to it, by name."""
+    own = signoff.own_counts(sheet.plan.vocabulary.policy)
+    return [sheet.words.title("owner", id) for id in signoff.signers(item, own=own)]
 
 
 def _since(plan: Plan, item: Item) -> date | None:

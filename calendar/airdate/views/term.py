@@ -201,7 +201,7 @@ class Terms:
 
     @cached_property
     def _waiting(self) -> Waiting:
-        return Waiting(self.plan)
+        return Waiting(self.plan, whole=self.sheet.edition.whole)
 
     @cached_property
     def _late(self) -> dict[str, list[Entry]]:
