@@ -38,16 +38,16 @@ def test_without_a_policy_the_recommended_rules_hold() -> None:
     [
         (Policy(), False),
         (Policy(profile=Profile.STRICT), False),
-        (Policy(rules={"approval-stale": RuleSettings()}), True),
-        (Policy(rules={"approval-stale": RuleSettings(off=True)}), False),
-        (Policy(rules={"approval-stale": RuleSettings(off=True)}, select=("approval-stale",)), False),
-        (Policy(select=("approval-stale",)), True),
-        (Policy(select=("ow004",)), True),
+        (Policy(rules={"approval-author": RuleSettings()}), True),
+        (Policy(rules={"approval-author": RuleSettings(off=True)}), False),
+        (Policy(rules={"approval-author": RuleSettings(off=True)}, select=("approval-author",)), False),
+        (Policy(select=("approval-author",)), True),
+        (Policy(select=("ow006",)), True),
         (Policy(select=("OW",)), True),
         (Policy(select=("All",)), True),
-        (Policy(select=("OW",), ignore=("OW004",)), False),
-        (Policy(select=("OW004",), ignore=("OW",)), True),
-        (Policy(select=("OW004",), ignore=("approval-stale",)), False),
+        (Policy(select=("OW",), ignore=("OW006",)), False),
+        (Policy(select=("OW006",), ignore=("OW",)), True),
+        (Policy(select=("OW006",), ignore=("approval-author",)), False),
         (Policy(select=("OW",), ignore=("OW",)), False),
         (Policy(select=("OW",), ignore=("all",)), True),
         (Policy(select=("all",), ignore=("OW",)), False),
@@ -55,7 +55,7 @@ def test_without_a_policy_the_recommended_rules_hold() -> None:
     ],
 )
 def test_what_is_nearer_wins(policy: Policy, held: bool) -> None:
-    assert holds(policy, catalogue()["approval-stale"]) is held
+    assert holds(policy, catalogue()["approval-author"]) is held
 
 
 @pytest.mark.parametrize(
