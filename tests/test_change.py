@@ -183,6 +183,8 @@ def test_the_public_learns_nothing_of_what_it_never_saw(repository: Repository) 
     first = repository.commit({"calendar/plan.yml": PLAN, "content/a.md": post(notes="n", owner="ana")})
     repository.commit({"content/s.md": item(links="{announces: a}")})
     repository.commit({"content/a.md": post(notes="m", owner="bob"), "calendar/people.yml": "bob: Bob\n"})
+    results = "[{metric: visits, value: 3}]"
+    repository.commit({"content/a.md": post(notes="m", owner="bob", accountable="ana", results=results)})
     assert modified(repository, "a", "public") == first
     shown = repository.commit({"content/s.md": post(links="{announces: a}")})
     assert modified(repository, "a", "public") == shown

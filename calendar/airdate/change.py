@@ -11,6 +11,8 @@ from functools import cached_property
 
 from airdate.edition import Edition
 from airdate.item import Item, words_of
+from airdate.parts import PARTS
+from airdate.parts.key import keys_of
 from airdate.reading.history import Change, History
 from airdate.reading.history.record import Guard, Ledger, Seen, Trace, moment
 from airdate.relative import Relative, Unit
@@ -18,6 +20,9 @@ from airdate.vocabulary import Vocabulary
 
 #: Blocks that no calendar shows, own keys among them. ``created`` and ``updated`` are the stamps themselves.
 _UNSEEN = frozenset({"visibility", "notes", "objective", "x"})
+
+#: Blocks of which nobody but the team is told: briefs, sign-offs, figures.
+_BEHIND = frozenset(key for part in PARTS.values() for key in keys_of(part))
 
 #: Blocks of an anchor that move what hangs on it.
 _TIMES = """start end publish planned published outputs repeat except occurrences timezone embargo
@@ -67,6 +72,7 @@ class Changes:
         self._let: dict[tuple[bytes, ...], bool] = {}
         self._lets: dict[tuple[tuple[bytes, ...], date], bool] = {}
         self.hidden = _UNSEEN | (edition.hide if edition else frozenset())
+        self.hidden |= _BEHIND if edition and not edition.internal else frozenset()
 
     def of(self, item: Item) -> Change | None:
         """First and last change: what the item says of itself, else what history tells; and of others."""

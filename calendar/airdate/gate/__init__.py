@@ -17,6 +17,7 @@ from airdate.gate import holding
 from airdate.gate.cutting import Cutter
 from airdate.gate.destination import Site, used_assets
 from airdate.gate.marking import marked
+from airdate.gate.people import without_people, without_people_in
 from airdate.item import TYPES, Item, Occurrence, Output
 from airdate.markdown import local_path
 from airdate.page import Page
@@ -65,6 +66,8 @@ def admit(plan: Plan, edition: Edition) -> Plan:
         admitted, vocabulary=marked(admitted, edition, lambda item, edition: _item(item, edition, plan))
     )
     admitted = holding.reasons(admitted)
+    if "owner" in edition.hide:
+        admitted = replace(admitted, vocabulary=without_people_in(admitted.vocabulary))
     if "edit" in edition.hide:
         admitted = replace(admitted, vocabulary=_without_repository(admitted.vocabulary))
     return admitted if edition.internal else replace(admitted, vocabulary=_vocabulary(admitted, edition))
@@ -136,10 +139,9 @@ def _item(item: Item, edition: Edition, plan: Plan) -> Item | None:
     outputs = [_output(o, edition) for o in item.outputs if (o.own or o.status) in edition.status]
     if not outputs:
         return None
-    return replace(
+    shown = replace(
         item,
         outputs=tuple(outputs),
-        owner="" if "owner" in edition.hide else item.owner,
         notes="" if "notes" in edition.hide else item.notes,
         reason="" if "reason" in edition.hide else item.reason,
         objective="" if "objective" in edition.hide else item.objective,
@@ -152,12 +154,14 @@ def _item(item: Item, edition: Edition, plan: Plan) -> Item | None:
         due={} if "due" in edition.hide else item.due,
         places={} if "edit" in edition.hide else item.places,
     )
+    if "owner" not in edition.hide:
+        return shown
+    return without_people(shown, plan.vocabulary.people or {})
 
 
 def _output(output: Output, edition: Edition) -> Output:
     return replace(
         output,
-        owner="" if "owner" in edition.hide else output.owner,
         reason="" if "reason" in edition.hide else output.reason,
         relative=output.relative if edition.internal else {},
         places={} if "edit" in edition.hide else output.places,

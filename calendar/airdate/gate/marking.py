@@ -47,7 +47,7 @@ def _marker(marker: Marker, edition: Edition, plan: Plan) -> Marker | None:
         marker,
         scope=scope,
         reason=marker.reason if told else "",
-        authority=marker.authority if told else "",
+        authority=marker.authority if told and "owner" not in edition.hide else "",
         lesson=marker.lesson if told else "",
         exceptions=tuple(id for id in marker.exceptions if edition.internal and id in plan.by_id),
         places={},

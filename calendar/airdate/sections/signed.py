@@ -53,6 +53,7 @@ class Signatures:
     def __init__(self, sheet: Sheet, teller: Teller) -> None:
         self.teller, self.plan, self.since = teller, sheet.plan, Since(sheet)
         self.bound = Bound(sheet.plan, whole=sheet.edition.whole)
+        self.named = "owner" not in sheet.edition.hide
 
     def of(self, item: Item) -> list[Signature]:
         """The sign-offs of the item in its order; a difference that several have in common stands once."""
@@ -68,7 +69,7 @@ class Signatures:
         flaw = _FLAWS.get(verdict.flaw) if verdict.flaw else ""
         return Signature(
             self.teller.word(approval.role) if approval.role else "",
-            self.teller.ids("person", (approval.by,)) if approval.by else [],
+            self.teller.ids("person", (approval.by,)) if approval.by and self.named else [],
             self.teller.day(approval.at) if approval.at else "",
             digest.parse(approval.digest) is not None,
             self._listed(verdict.changed),

@@ -1,0 +1,99 @@
+"""The gate and people: where owners are hidden, no part of an item or a channel names anybody."""
+
+from dataclasses import fields, replace
+from enum import StrEnum
+from pathlib import Path
+
+import pytest
+from projects import item, load
+
+from airdate.edition import BUILTIN_EDITIONS, Edition
+from airdate.gate import admit
+from airdate.item import Item, Output
+from airdate.parts.account import Account
+from airdate.parts.key import Key, Kind, Part, keys_of
+from airdate.plan import Plan
+from airdate.site import Site
+
+TEAM = BUILTIN_EDITIONS["team"]
+LEAN = replace(TEAM, hide=frozenset({"owner"}))
+PEOPLE = "canary: {name: Canary, department: canary-desk}\nmagpie: {name: Birdsong}\n"
+MARKERS = "storm: {kind: hold, start: 2027-02-01, scope: all, reason: Storm, authority: canary}\n"
+
+
+def said(key: Key) -> str:
+    """Something that the key may say, in YAML; of people always the canary."""
+    match key.kind:
+        case Kind.PART:
+            return flow(key.of)
+        case Kind.PARTS:
+            return f"[{flow(key.of)}]"
+        case Kind.CHOICE | Kind.CHOICES:
+            words: type[StrEnum] = key.of
+            return str(next(iter(words)))
+        case Kind.NUMBER:
+            return "3"
+        case Kind.DAY:
+            return "2027-02-01"
+        case Kind.YES:
+            return "yes"
+    return "canary" if key.names == "person" else "a"
+
+
+def all_of(part: type[Part]) -> dict[str, str]:
+    return {name: said(key) for name, key in keys_of(part).items()}
+
+
+def flow(part: type[Part]) -> str:
+    return "{" + ", ".join(f"{name}: {value}" for name, value in all_of(part).items()) + "}"
+
+
+def full(kind: str) -> str:
+    """An item of that type in which every key of every part is given."""
+    holders = [Item(id="", type="", title="", path="", place=None, status=None), Output()]  # type: ignore[arg-type]
+    parts = [type(v) for h in holders for f in fields(h) if isinstance(v := getattr(h, f.name), Part)]
+    keys = {name: value for part in parts for name, value in all_of(part).items()}
+    keys |= {
+        "answers": "[{to: troll, who: canary, escalate: canary}]",
+        "approvals": "[{role: legal, by: magpie, at: 2027-02-01}]",
+    }
+    keys.pop("waive")
+    held = {
+        "owner": "canary",
+        "channel": "news",
+        "publish": "2027-03-10",
+        "start": "2027-03-02",
+        "end": "2027-03-20",
+    }
+    return item(**(keys | held | {"type": kind, "id": kind, "status": "review"}))
+
+
+def plan(root: Path, kind: str) -> Plan:
+    channels = f"news: {{title: News, {flow(Account)[1:]}\n"
+    return load(root, {"a.md": full(kind)}, people=PEOPLE, channels=channels, markers=MARKERS)
+
+
+def naming(found: Plan, edition: Edition, *names: str) -> list[str]:
+    site = Site(found, edition)
+    texts = {a.path: a.content.decode(errors="replace").lower() for a in (*site.artifacts, *site.calendars)}
+    return [f"{path}: {name}" for path, text in texts.items() for name in names if name in f"{path} {text}"]
+
+
+KINDS = ("social", "event", "press", "campaign", "policy", "strategy", "playbook", "scenario", "experiment")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_where_owners_are_hidden_nobody_is_named(tmp_path: Path, kind: str) -> None:
+    assert naming(plan(tmp_path, kind), LEAN, "canary", "magpie", "birdsong") == []
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_elsewhere_the_team_reads_all_of_them(tmp_path: Path, kind: str) -> None:
+    assert naming(plan(tmp_path, kind), TEAM, "birdsong") != []
+
+
+def test_a_branch_keeps_the_department_that_answers(tmp_path: Path) -> None:
+    answers = "[{to: troll, who: canary}, {to: rager, who: sales}]"
+    found = load(tmp_path, {"a.md": item(type="playbook", status="approved", answers=answers)}, people=PEOPLE)
+    (shown,) = admit(found, LEAN).items
+    assert [answer.who for answer in shown.response.answers] == ["", "sales"]
