@@ -30,7 +30,7 @@ class Retrospects:
         scores, taught = scoreboard(self.teller, item), self._lessons.get(item.id, [])
         if not (scores or found or taught):
             return ""
-        who = owners(self.teller, hide)
+        who = owners(self.teller)
         macro = self.sheet.macro("scoreboard.html", "retrospect")
         return str(macro(scores, odd[:_MOST], counts(found), taught, who))
 

@@ -3,7 +3,7 @@
 Nothing is judged before the day that was agreed on, and then by no figure from before it.
 """
 
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date
 from enum import Enum
 from typing import NamedTuple
@@ -98,9 +98,9 @@ def scoreboard(teller: Teller, item: Item) -> list[Score]:
     return [*planned, *others]
 
 
-def owners(teller: Teller, hide: Container[str]) -> Callable[[Item], list[Text]]:
-    """For templates: who answers for an item, with the page of that person; nobody where that is hidden."""
-    return lambda item: teller.ids("person", (item.owner,)) if item.owner and "owner" not in hide else []
+def owners(teller: Teller) -> Callable[[Item], list[Text]]:
+    """For templates: who answers for an item, with the page of that person."""
+    return lambda item: teller.ids("person", (item.owner,)) if item.owner else []
 
 
 def _score(teller: Teller, kpi: Kpi, results: list[Result]) -> Score:

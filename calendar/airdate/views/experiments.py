@@ -29,6 +29,6 @@ def render(sheet: Sheet) -> Iterator[Artifact]:
         scores=lambda item: scoreboard(teller, item),
         day=teller.day,
         number=lambda value: number(value, sheet.spoken),
-        owned=owners(teller, sheet.edition.hide),
+        owned=owners(teller),
         entries=[trial.entry for trial in near],
     )

@@ -25,6 +25,6 @@ def render(sheet: Sheet) -> Iterator[Artifact]:
         assets=["results.css"],
         months=[(month, list(group)) for month, group in months],
         more=len(found) - len(near),
-        owned=owners(Teller(sheet.words), sheet.edition.hide),
+        owned=owners(Teller(sheet.words)),
         entries=[lesson.entry for lesson in near if lesson.entry],
     )

@@ -53,7 +53,7 @@ def render(sheet: Sheet) -> Iterator[Artifact]:
         day=teller.day,
         last_day=lambda ended: _last_day(sheet, ended),
         number=lambda value: number(value, sheet.spoken),
-        owned=owners(teller, sheet.edition.hide),
+        owned=owners(teller),
         entries=[*_entries(cut)],
         **cut,
     )

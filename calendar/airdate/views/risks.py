@@ -13,7 +13,7 @@ def render(sheet: Sheet) -> Iterator[Artifact]:
     """``/risks/``, in internal editions."""
     if not sheet.edition.internal:
         return
-    hide, found = sheet.edition.hide, risks(sheet.plan)
+    found = risks(sheet.plan)
     now, ahead, over = holds(sheet.plan)
     yield sheet.page(
         "risks.md",
@@ -28,8 +28,7 @@ def render(sheet: Sheet) -> Iterator[Artifact]:
         parts=[(key, sheet.spoken.gettext(KEYS[key])) for key in SAID],
         missing=lambda risk: [sheet.spoken.gettext(KEYS[key]) for key in risk.missing],
         number=lambda value: number(value, sheet.spoken),
-        told=lambda id: "" if "owner" in hide else id,
-        people=lambda ids: [] if "owner" in hide else [sheet.words.title("owner", id) for id in ids],
+        people=lambda ids: [sheet.words.title("owner", id) for id in ids],
         now=now,
         ahead=ahead,
         over=over,

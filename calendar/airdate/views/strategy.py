@@ -32,7 +32,7 @@ def render(sheet: Sheet) -> Iterator[Artifact]:
         campaigns=campaigns,
         loose=loose[:_LOOSE],
         more=len(loose[_LOOSE:]),
-        person=lambda id: [] if "owner" in sheet.edition.hide else Teller(sheet.words).ids("person", (id,)),
+        person=lambda id: Teller(sheet.words).ids("person", (id,)),
         number=lambda value: number(value, sheet.spoken),
         percent=lambda share: percent(share, sheet.spoken),
     )
