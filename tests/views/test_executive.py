@@ -151,6 +151,17 @@ def test_a_target_of_the_campaign_counts_for_what_belongs_to_it(at: Callable[...
     assert at(files).section("Is it working?").items == ["30 of 40 visits Post"]
 
 
+def test_a_figure_that_the_campaign_tells_too_stands_once(at: Callable[..., Node]) -> None:
+    figure = "[{metric: visits, value: 30}]"
+    files = {
+        "c.md": campaign(id="c", title="Launch", results=figure),
+        "p.md": item(title="Post", campaign="c", results=figure),
+        "q.md": item(title="Note", campaign="c", results="[{metric: visits, value: 12}]"),
+    }
+    found = at(files).section("Is it working?").items
+    assert found == ["12 visits Note · no target", "30 visits Launch · no target"]
+
+
 def test_milestones_are_events_and_releases_once_each(at: Callable[..., Node]) -> None:
     files = {
         "dome.md": item(

@@ -215,7 +215,9 @@ def test_a_campaign_shows_its_scoreboard_slips_and_lessons(tmp_path: Path) -> No
     assert page.section("Planned and come").items == [
         "Post 2 days late planned for 1 February 2027, came on 3 February 2027"
     ]
-    assert [node.text for node in page.section("What we learned").all("p", "air-said")] == ["Earlier."]
+    taught = page.section("What we learned")
+    assert [node.text for node in taught.all("p", "air-said")] == ["Earlier."]
+    assert [link.text for link in taught.all("a")] == ["Post"]
 
 
 def test_others_see_nothing_of_it(tmp_path: Path) -> None:

@@ -101,6 +101,13 @@ def results(plan: Plan) -> list[Reading]:
     return sorted(found, key=known, reverse=True)
 
 
+def is_told_above(plan: Plan, reading: Reading) -> bool:
+    """Whether the item's campaign says the same figure of itself."""
+    campaign, own = plan.by_id.get(reading.item.campaign), reading.result
+    theirs = campaign.measures.results if campaign else ()
+    return any(each.value == own.value and same(each.metric) == same(own.metric) for each in theirs)
+
+
 def _of(plan: Plan, item: Item) -> Iterator[Reading]:
     """What came out of one item; its target stands in it, else in its campaign."""
     campaign = plan.by_id.get(item.campaign)

@@ -32,7 +32,7 @@ class Retrospects:
             return ""
         who = owners(self.teller)
         macro = self.sheet.macro("scoreboard.html", "retrospect")
-        return str(macro(scores, odd[:_MOST], counts(found), taught, who))
+        return str(macro(scores, odd[:_MOST], counts(found), taught, who, item.id))
 
     @cached_property
     def _lessons(self) -> dict[str, list[Lesson]]:

@@ -13,7 +13,7 @@ from airdate.html.sheet import Sheet
 from airdate.item import Item
 from airdate.marker import Kind
 from airdate.plan import Plan
-from airdate.sections.aims import aims, results
+from airdate.sections.aims import aims, is_told_above, results
 from airdate.sections.efforts import efforts
 from airdate.sections.risks import risks
 from airdate.status import Status
@@ -52,7 +52,7 @@ def render(sheet: Sheet) -> Iterator[Artifact]:
     found: dict[str, Any] = {
         "aims": [] if "objective" in hide else aims(plan),
         "efforts": efforts(plan, troubled="trouble" not in hide),
-        "results": results(plan),
+        "results": [each for each in results(plan) if not is_told_above(plan, each)],
         "milestones": list(_milestones(plan)),
         "approvals": _approvals(sheet, bound),
         "risks": risks(plan),
