@@ -4,7 +4,8 @@ Who works in the house should hear its news from the house, and be able to answe
 person asks ("internal communications, human resources", the house's doctrine S003). For colleagues is
 what appears in an internal channel, or is for internal audiences only. The public item is one that names
 the same event or item, or is the one that the notice names; a notice that names none is compared with its
-campaign. Where an earlier notice of the same campaign has told colleagues, a later one may come after.
+campaign. Where an earlier notice of the same campaign has told colleagues, a later one may come after; and
+so may one that only looks back (``links: {recaps: …}``).
 
 Bad, for a release that goes out on 16 March at 10:00::
 
@@ -52,7 +53,7 @@ def check(plan: Plan) -> Iterator[Fault]:
     wanted = {id for entry in coming for id in (*_names(entry.item), entry.item.campaign)} - {""}
     firsts, told = _first(meant, wanted), _first(inside, wanted)
     for entry in coming:
-        late = _late(entry, firsts, told)
+        late = None if _looks_back(entry.item) else _late(entry, firsts, told)
         if late and entry.status is not Status.PUBLISHED:
             message = f"colleagues hear of it after the public: '{late.id}' goes out {_when(late)}"
             yield Fault(place_of(entry), "outside-before-inside", message, "let this go out before that")
@@ -66,6 +67,10 @@ def _is_inside(entry: Entry, audiences: frozenset[str], channels: frozenset[str]
     if entry.output.channel in channels:
         return True
     return bool(entry.item.audience) and audiences.issuperset(entry.item.audience)
+
+
+def _looks_back(item: Item) -> bool:
+    return {link.relation for link in item.links} == {"recaps"}
 
 
 def _first(found: Iterable[tuple[Entry, frozenset[str]]], wanted: set[str]) -> dict[str, Entry]:
