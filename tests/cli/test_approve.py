@@ -85,6 +85,7 @@ def text(id: str) -> str:
         ("launch --as pr --by ana", "'ana' owns 'launch' or wrote it, and nobody signs their own work off"),
         ("launch --as byline --by ana", "'ana' owns 'launch' or wrote it"),
         ("gone --as pr", "the time of 'gone' has passed"),
+        ("launch --as byline", "'launch' bears nobody's name, so nobody signs it as byline (say whose: "),
         ("out --as pr", "'out' is published: there is nothing left to approve."),
         ("odd --as pr", "content/odd.md:7:11: unknown campaign 'nope' [dangling-reference]"),
         ("launch odd --as pr", "unknown campaign 'nope'"),
@@ -122,6 +123,12 @@ def test_what_was_mended_after_it_was_out_is_approved_anew(airdate: Airdate, fol
     assert airdate("approve", "launch", "--as", "legal", "--force").exit_code == 0
     result = airdate("approve", "launch", "--as", "legal", "--force")
     assert "'launch' is published: there is nothing left to approve" in result.stderr
+
+
+def test_the_time_of_what_follows_is_told_on_the_plan_s_clocks(airdate: Airdate, folder: Path) -> None:
+    (folder / "content/after.md").write_text(LAUNCH.replace("2027-04-01 09:00", "1 day after launch at 10:00"))
+    result = airdate("approve", "after", "--as", "legal", "--dry-run")
+    assert "  time: 2027-04-02 10:00\n" in result.stdout
 
 
 def test_a_policy_is_signed_while_it_is_in_force(airdate: Airdate, folder: Path) -> None:

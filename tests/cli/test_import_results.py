@@ -171,6 +171,25 @@ def test_columns_said_on_the_command_line(airdate: Airdate, folder: Path) -> Non
     assert line in contents(folder)["tea.md"].splitlines()
 
 
+def test_a_level_that_is_a_slip_is_no_part_of_the_metric(airdate: Airdate, folder: Path) -> None:
+    name = table(folder, "Post,Clicks\ntea,7\n")
+    result = airdate("import", "results", name, "--column", "id=Post", "--column", "clicks:outtke=Clicks")
+    assert (result.exit_code, result.stderr) == (
+        2,
+        "Error: --column 'clicks:outtke': unknown level 'outtke' (did you mean 'outtake'?).\n",
+    )
+
+
+@pytest.mark.parametrize(("decimal", "value"), [("point", "1234"), ("comma", "1.234")])
+def test_the_command_line_says_what_the_comma_is(
+    airdate: Airdate, folder: Path, decimal: str, value: str
+) -> None:
+    name = table(folder, 'Post,Clicks\ntea,"1,234"\n')
+    words = ("--column", "id=Post", "--column", "clicks=Clicks", "--at", "2027-02-01", "--decimal", decimal)
+    assert airdate("import", "results", name, *words).exit_code == 0
+    assert f"  - {{metric: clicks, value: {value}, at: 2027-02-01}}" in contents(folder)["tea.md"].splitlines()
+
+
 def test_rows_that_are_one_figure_each(airdate: Airdate, folder: Path) -> None:
     name = table(folder, "Post,What,How much\ntea,clicks,7\ntea,Saves,1\n")
     words = ("--column", "id=Post", "--column", "metric=What", "--column", "value=How much")

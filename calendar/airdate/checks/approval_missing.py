@@ -13,7 +13,8 @@ line holds where all that it names is so, and one that names nothing holds for e
 
 Under ``signers`` may stand who speaks in which role; in a role that is not there anybody may. Roles are
 marketing, executive, hr, legal, it, pr, subject-expert, byline and rights. As ``byline`` signs whose name
-stands above the text, and nobody else. A sign-off by the owner or by who drafted it does not count, but for
+stands above the text, and nobody else. A type, a risk or a person that nobody knows is told, and what looks
+like a slip in a channel or campaign: such a line would ask for nothing. A sign-off by the owner or by who drafted it does not count, but for
 that one, and where the policy says ``own: yes`` here: a house of one has nobody else. Source: the house's
 doctrine S004, the social media "committee", and S002, "alignment".
 
@@ -32,11 +33,12 @@ Good::
     approvals: [{role: pr, by: ben, at: 2027-03-01}, {role: legal, by: chris, at: 2027-03-02}]
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from airdate.finding import Fault, Severity
 from airdate.item import Item
 from airdate.parts.approval import Role
+from airdate.parts.brief import Risk
 from airdate.plan import Plan
 from airdate.policy import Policy, Profile, Setting, When
 from airdate.signoff import CONDITIONS, ROLES, is_own, lacking, lines, own_counts, speakers, speaks, words
@@ -104,16 +106,46 @@ def _odd(row: Mapping[str, Setting]) -> tuple[str, str, str] | None:
 
 
 def _of_policy(plan: Plan) -> Iterator[Fault]:
-    policy = plan.vocabulary.policy
-    for word in policy.table("approval-missing", "signers"):
-        if word not in set(ROLES):
-            message, place = f"'{shown(word)}' is no role", policy.at("approval-missing", f"signers.{word}")
-            cure = f"write one of {listed(ROLES)}"
-            yield Fault(place, "odd-setting", f"approval-missing: {message}", cure)
-    for n, row in enumerate(policy.rows("approval-missing", "required")):
-        if odd := _odd(row):
+    for where, message, cure in (*_of_signers(plan), *_of_required(plan)):
+        place = plan.vocabulary.policy.at("approval-missing", where)
+        yield Fault(place, "odd-setting", f"approval-missing: {message}", cure)
+
+
+def _of_signers(plan: Plan) -> Iterator[tuple[str, str, str]]:
+    people = plan.vocabulary.people
+    for role, said in plan.vocabulary.policy.table("approval-missing", "signers").items():
+        if role not in set(ROLES):
+            yield f"signers.{role}", f"'{shown(role)}' is no role", f"write one of {listed(ROLES)}"
+        for person in words(said):
+            if people is not None and person not in people:
+                message = f"`signers` names '{shown(person)}', whom nobody knows"
+                cure = did_you_mean(person, people) or "add it to calendar/people.yml"
+                yield f"signers.{role}", message, cure
+
+
+def _of_required(plan: Plan) -> Iterator[tuple[str, str, str]]:
+    known = _known(plan)
+    for n, row in enumerate(plan.vocabulary.policy.rows("approval-missing", "required")):
+        if odd := _odd(row) or _unmet(row, known):
             key, message, cure = odd
-            where = f"required.{n}.{key}" if key in row else f"required.{n}"
-            yield Fault(
-                policy.at("approval-missing", where), "odd-setting", f"approval-missing: {message}", cure
-            )
+            yield f"required.{n}.{key}" if key in row else f"required.{n}", message, cure
+
+
+def _known(plan: Plan) -> Mapping[str, Collection[str]]:
+    """The words that a line's conditions can meet; topics are anybody's own."""
+    return {
+        "type": plan.vocabulary.types,
+        "risk": [*Risk],
+        "channel": plan.vocabulary.terms("channel") or (),
+        "campaign": [item.id for item in plan.items if item.type == "campaign"],
+    }
+
+
+def _unmet(row: Mapping[str, Setting], known: Mapping[str, Collection[str]]) -> tuple[str, str, str] | None:
+    """The key of a line with a word that nothing will ever have, why, and the way out."""
+    for key, accepted in known.items():
+        for word in words(row.get(key, ())):
+            near = "" if word in accepted else did_you_mean(word, accepted)
+            if near or (word not in accepted and key in ("type", "risk")):  # channels and campaigns may come
+                return key, f"there is no {key} '{shown(word)}'", near or f"there are {listed(accepted, 20)}"
+    return None

@@ -33,8 +33,8 @@ def check(plan: Plan) -> Iterator[Fault]:
     paths = [thing.place.path for thing in plan.by_path.values()] if policy.scopes else []  # for speed
     for scope in policy.scopes:
         if scope.path and not any(scope.covers(path, scope.type) for path in paths):
-            message = f"no file is called '{shown(scope.path)}'"
-            cure = "write a path such as content/archive/*, as messages name files"
+            message = f"no file is called '{shown(scope.path)}', so this holds for none"
+            cure = "write a path as messages name files, with `*` for a part of it; or take it out"
             yield Fault(scope.place, "odd-setting", message, cure, Severity.WARNING)
         if scope.type and scope.type not in types:
             message = f"there is no type of item '{shown(scope.type)}'"

@@ -19,7 +19,7 @@ from airdate.reading.exports import ROLES, Counted, Export
 from airdate.revision.importing import Entered, entered, imported
 from airdate.revision.revision import Revision
 from airdate.revision.rows import Rows
-from airdate.text import listed, shown
+from airdate.text import did_you_mean, listed, shown
 from airdate.timespan import Precision, TimeFault, parse
 
 #: So many problems are printed one by one, and so many lines of what changes.
@@ -38,7 +38,8 @@ def command() -> None:
               help="Without --map: id, url, output, at, metric, value or METRIC[:LEVEL].")  # fmt: skip
 @click.option("--at", metavar="DAY", help="When the figures were read, where no column says it.")
 @click.option("--dates", metavar="FORM", help="How the file writes days: Y-M-D, D.M.Y, M/D/Y, YMD.")
-@click.option("--decimal", type=click.Choice([*Decimals]), help="How the file writes decimals.")
+@click.option("--decimal", type=click.Choice([each.value for each in Decimals]),
+              help="How the file writes decimals.")  # fmt: skip
 @click.option("--source", metavar="TEXT", help="Where the figures were read.")
 @click.option("--known-only", is_flag=True, help="Leave out rows of items that this plan does not have.")
 @click.option("--force", is_flag=True, help="Write files with changes that are not committed, too.")
@@ -123,13 +124,22 @@ def _inline(columns: Iterable[str]) -> Export:
         if key in ROLES:
             roles[key] = column
             continue
-        metric, _, level = key.rpartition(":") if key.rpartition(":")[2] in {*Level} else (key, "", "")
-        metrics.append(Counted(column, metric, Level(level) if level else None))
+        metrics.append(_counted(key, column))
     if ("metric" in roles) != ("value" in roles):
         raise Refusal("--column metric=COLUMN and --column value=COLUMN go together.")
     if not roles.keys() & {"id", "url"} or not (metrics or "metric" in roles):
         raise Refusal("--column must name the item (id=COLUMN or url=COLUMN) and a metric (clicks=COLUMN).")
     return replace(Export(name="", metrics=tuple(metrics)), **roles)  # type: ignore[arg-type]
+
+
+def _counted(key: str, column: str) -> Counted:
+    """``METRIC`` or ``METRIC:LEVEL``; a metric's own name may hold a colon, too."""
+    metric, _, level = key.rpartition(":")
+    if metric and level in {*Level}:
+        return Counted(column, metric, Level(level))
+    if metric and (near := did_you_mean(level, [*Level], 0.75)):
+        raise Refusal(f"--column '{shown(key)}': unknown level '{shown(level)}' ({near}).")
+    return Counted(column, key, None)
 
 
 def _formed(export: Export, forms: dict[str, str | None]) -> Export:

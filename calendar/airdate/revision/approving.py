@@ -14,6 +14,7 @@ from airdate.item import PAPERS, Item, Output
 from airdate.markdown import links, local_path
 from airdate.parts.approval import Approval, Role
 from airdate.plan import Plan
+from airdate.revision.halting import written
 from airdate.revision.revision import Revision
 from airdate.revision.target import item_called
 from airdate.status import Status
@@ -97,6 +98,9 @@ def _may(plan: Plan, item: Item, given: Approval, hash_of: HashOf) -> None:
         message = f"'{given.by}' owns '{item.id}' or wrote it, and nobody signs their own work off"
         cure = "ask somebody else, or allow it: `own: yes` under approval-missing in calendar/policy.yml"
         raise EditRefused(message, cure, item.place)
+    if given.role is Role.BYLINE and not item.candour.byline:
+        message = f"'{item.id}' bears nobody's name, so nobody signs it as {given.role}"
+        raise EditRefused(message, "say whose: `byline: PERSON`; or approve in another role", item.place)
     if not signoff.speaks(item, given, plan.vocabulary.policy):
         named = listed(signoff.speakers(item, given.role, plan.vocabulary.policy))
         where = f"'{item.id}' bears the name of" if given.role is Role.BYLINE else "calendar/policy.yml names"
@@ -139,7 +143,7 @@ def _agreed(plan: Plan, item: Item, given: Approval) -> str:
     person = plan.vocabulary.term("owner", given.by).title
     said = {
         "text": ", and ".join(_texts(plan, item)),
-        "time": listed(filter(None, _times(item))) or "none yet",
+        "time": listed(filter(None, _times(plan, item))) or "none yet",
         "audience": ", ".join([*item.audience, item.visibility.value]),
         "media": ", ".join(_media(plan, item)) or "none",
         "outputs": ", ".join(_output(output) for output in item.outputs),
@@ -156,13 +160,17 @@ def _texts(plan: Plan, item: Item) -> Iterator[str]:
         yield "the clauses and never-say terms of calendar/policy.yml"
 
 
-def _times(item: Item) -> list[str]:
-    span = (" to ".join(time.text for time in (item.start, item.end) if time),) if item.start else ()
-    return list(dict.fromkeys((*span, *(_text(output.publish or output.planned) for output in item.outputs))))
+def _times(plan: Plan, item: Item) -> list[str]:
+    span = " to ".join(_text(plan, time) for time in (item.start, item.end) if time) if item.start else ""
+    each = (_text(plan, output.publish or output.planned) for output in item.outputs)
+    return list(dict.fromkeys((span, *each)))
 
 
-def _text(time: Timespan | None) -> str:
-    return time.text if time else ""
+def _text(plan: Plan, time: Timespan | None) -> str:
+    """The time as it is written; one with an offset, as what follows another item has, on the plan's clocks."""
+    if time is None:
+        return ""
+    return written(time.instant, plan) if time.instant and "T" in time.text else time.text
 
 
 def _media(plan: Plan, item: Item) -> list[str]:
