@@ -83,6 +83,17 @@ def test_the_latest_result_stands_on_top(tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize(("baseline", "told"), [(305, "212 of 150 from 305 cards"), (10, "212 of 150 cards")])
+def test_of_what_is_to_fall_the_figure_says_from_where(baseline: int, told: str, tmp_path: Path) -> None:
+    keys = {
+        "kpi": f"[{{metric: cards, baseline: {baseline}, target: 150}}]",
+        "results": "[{metric: cards, value: 212, at: 2027-02-01}]",
+    }
+    page = published(results, load(tmp_path, {"c.md": campaign(title="Launch", **keys)}))["results/"]
+    (line,) = page.section("Latest results").items
+    assert line.partition("Launch")[0] == told
+
+
 @pytest.mark.parametrize(
     ("keys", "found"),
     [
