@@ -19,7 +19,7 @@ from airdate.wording.translation import noted
 
 #: What is told in a form of its own; and what a preview of a release shows.
 _OWN = {"measures": frozenset({"kpi", "results"}), "approvals": frozenset({"approvals"})}
-#: What pages of that type tell elsewhere: above or below the text, in a table; a strategy on the intent's page.
+#: What pages of that type tell elsewhere: above or below the text, in a table; a strategy under ``/intent/``.
 _APART = {
     "playbook": frozenset({"answers"}),
     "policy": frozenset({"read_by"}),
