@@ -96,6 +96,14 @@ def test_a_finger_finds_room_and_no_code_for_the_phone_it_is_on(page: Page, addr
     assert (min(heights) >= 44, page.locator(".air-feed-code:visible").count()) == (True, 0)
 
 
+def test_on_paper_no_day_of_a_list_holds_the_next(page: Page, address: str) -> None:
+    page.emulate_media(media="print")
+    page.goto(address + KINDS["person"])
+    day = page.locator(".air-day").first
+    found = [node.evaluate("e => getComputedStyle(e).breakAfter") for node in (day, day.locator("h3"))]
+    assert (found, day.evaluate("e => getComputedStyle(e).breakInside")) == (["auto", "auto"], "avoid")
+
+
 @pytest.mark.parametrize("script", [True, False])
 def test_feeds_print_as_a_short_list(browser: Browser, address: str, script: bool) -> None:
     page = browser.new_context(viewport=WIDE, java_script_enabled=script).new_page()

@@ -104,9 +104,9 @@ def test_an_ask_tells_what_comes_back_or_that_nothing_does(tmp_path: Path) -> No
         "r.md": post(id="r", title="Result", publish="2027-03-20", links="{replies-to: b}"),
     }
     assert page(load(tmp_path, files)).section("What we ask, and what comes back").items == [
-        "a: Named draft Wed 10 MarFollow-up: Result",
-        "a: Linked draft Thu 11 MarFollow-up: Result",
-        "a: Alone draft Fri 12 Marno follow-up",
+        "Wed 10 Mar a: Named draftFollow-up: Result",
+        "Thu 11 Mar a: Linked draftFollow-up: Result",
+        "Fri 12 Mar a: Alone draftno follow-up",
     ]
 
 
@@ -124,12 +124,12 @@ def twice(kind: str) -> dict[str, str | bytes]:
 
 def test_asks_stand_by_their_last_appearance(tmp_path: Path) -> None:
     found = page(load(tmp_path, twice("ask"))).section("What we ask, and what comes back").items
-    assert found == ["a: Once draft Wed 10 Marno follow-up", "b: Twice draft Sat 20 Marno follow-up"]
+    assert found == ["Wed 10 Mar a: Once draftno follow-up", "Sat 20 Mar b: Twice draftno follow-up"]
 
 
 def test_listening_stands_by_its_next_appearance(tmp_path: Path) -> None:
     found = page(load(tmp_path, twice("listen"))).section("When we listen").items
-    assert found == ["a: Twice draft Tue 2 Mar", "a: Once draft Wed 10 Mar"]
+    assert found == ["Tue 2 Mar a: Twice draft", "Wed 10 Mar a: Once draft"]
 
 
 def test_nothing_comes_back_from_itself_or_what_is_cancelled(tmp_path: Path) -> None:
@@ -148,7 +148,7 @@ def test_listening_is_told_from_today_on_series_once(tmp_path: Path) -> None:
         "past.md": post(title="Past", interaction="listen", publish="2027-02-10"),
         "every.md": post(title="Every", interaction="listen", publish="2027-02-03", repeat="weekly"),
     }
-    assert page(load(tmp_path, files)).section("When we listen").items == ["a: Every draft Wed 3 Mar"]
+    assert page(load(tmp_path, files)).section("When we listen").items == ["Wed 3 Mar a: Every draft"]
 
 
 def test_leaders_are_counted_by_month_under_their_names(tmp_path: Path) -> None:

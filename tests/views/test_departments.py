@@ -65,8 +65,24 @@ def test_a_page_tells_what_its_people_do_and_have_a_part_in(tmp_path: Path) -> N
     }  # fmt: skip
     found = pages(load(tmp_path, files, people=PEOPLE))["departments/sales/"]
     assert cells(found.section("Who does what")) == [["Launch Campaign", "–", "–", "–", "Ben", "Cem"]]
-    assert found.section("What they do next").items == ["Social post: Post draft Wed 10 Mar"]
+    assert found.section("What they do next").items == ["Wed 10 Mar Social post: Post draft"]
     assert ("Subscribe", "../../feeds/#department-sales") in found.links
+
+
+def test_what_no_page_has_room_for_stands_in_the_list(tmp_path: Path) -> None:
+    files = {f"{n}.md": item(title=f"P{n}", publish="2027-03-10", owner="ben") for n in range(30)}
+    found = pages(load(tmp_path, files, people=PEOPLE))["departments/sales/"].section("What they do next")
+    assert found.links[-1] == ("and 5 more", "../../list/?owner=ben%2Ccem")
+
+
+def test_what_has_begun_says_so_instead_of_a_day(tmp_path: Path) -> None:
+    spans = {"a": ("2027-02-01", "2027-04-01"), "b": ("2027-03-10", "2027-03-12")}
+    files = {
+        f"{id}.md": item(type="event", title=id, start=start, end=end, owner="ben")
+        for id, (start, end) in spans.items()
+    }
+    found = pages(load(tmp_path, files, people=PEOPLE))["departments/sales/"].section("What they do next")
+    assert [node.text for node in found.all("span", "air-on")] == ["Under way", "Wed 10 Mar"]
 
 
 def test_who_does_what_in_campaigns_stands_side_by_side(tmp_path: Path) -> None:
@@ -91,7 +107,7 @@ def test_a_page_tells_what_waits_for_the_word_of_its_people(tmp_path: Path) -> N
     }
     found = pages(load(tmp_path, files, people=PEOPLE))
     assert found["departments/sales/"].section("Waits for a word").items == [
-        "Social post: Asked review Wed 10 MarBen, as consulted"
+        "Wed 10 Mar Social post: Asked reviewBen, as consulted"
     ]
     assert "Waits for a word" not in found["departments/pr/"].headings
 
@@ -142,9 +158,9 @@ def test_the_brief_says_what_runs_and_what_to_say(tmp_path: Path) -> None:
     found = pages(load(tmp_path, files, people=PEOPLE))["departments/"].section("What runs, and what to say")
     assert [node.text for node in found.all("h3")] == ["Launch", "Without a campaign"]
     assert found.items == [
-        "Social post: Here it is Wed 10 MarSay this."
+        "Wed 10 Mar Social post: Here it is Say this."
         "Asks: Try it · Leads to: shop.example/x · an offer with conditions",
-        "Social post: Free Thu 11 Mar",
+        "Thu 11 Mar Social post: Free",
     ]
 
 
@@ -221,10 +237,19 @@ def test_the_hour_that_clocks_skip_is_none_without_anybody(tmp_path: Path) -> No
 
 
 def test_a_person_shows_where_they_are_on_duty_this_week(tmp_path: Path) -> None:
-    found = page_of(load(tmp_path, {}, channels=channel(), people=PEOPLE), "people/ben/").section("On duty")
+    found = page_of(load(tmp_path, {}, channels=channel(), people=PEOPLE), "people/ben/").section(
+        "On duty this week"
+    )
     rows = [row.text for row in found.all("tr")[1:]]
     assert rows[:2] == ["Mon 1 MarA all day", "Tue 2 Mar–"]
     assert found.links[-1] == ("Subscribe to the rota", "../../feeds/#duty-ben")
+
+
+def test_channels_with_the_same_hours_stand_on_one_line(tmp_path: Path) -> None:
+    lines = "b:\n  title: B\n  charter:\n    duty:\n    - {person: ben, days: mon}\n"
+    plan = load(tmp_path, {}, channels=channel() + lines, people=PEOPLE)
+    found = page_of(plan, "people/ben/").section("On duty this week")
+    assert found.all("tr")[1].text == "Mon 1 MarA, B all day"
 
 
 def test_a_public_channel_page_names_nobody(tmp_path: Path) -> None:

@@ -80,7 +80,7 @@ def test_an_experiment_says_all_of_it(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("keys", "window"),
     [
-        ({"stop": "2027-03-20"}, "1 Feb – 20 Mar · "),
+        ({"stop": "2027-03-20"}, "1 Feb – 20 Mar"),
         ({"stop": "2027-01-20"}, ""),
         ({"stop": "2027-03-20", "variants": "[c]"}, ""),
         ({}, ""),

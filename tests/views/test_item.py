@@ -87,17 +87,58 @@ def test_an_id_leads_to_what_it_names_and_stays_away_if_that_is_hidden(tmp_path:
 
 
 def test_lists_and_parts_inside_are_told_one_by_one(tmp_path: Path) -> None:
-    strategy = item(
-        type="strategy",
+    policy = item(
+        type="policy",
         stands_for="[plain words, open doors]",
         objectives="[{id: look, goal: More people look up, target: 20, by: 2027-09-30}]",
         limits="{campaigns: 3, channels: 14}",
     )
-    page = pages(load(tmp_path, {"a.md": strategy}))["a.md"]
+    page = pages(load(tmp_path, {"a.md": policy}))["a.md"]
     (section,) = page.all("section", "is-strategy")
     told = "More people look upTarget 20By 30 September 2027Called look"
     assert section.items == ["plain words", "open doors", told]
     assert keys(page, "strategy")[-1] == ("At a time, at most", "Campaigns 3Channels 14")
+
+
+def test_a_strategy_names_its_objectives_which_the_intent_tells_in_full(tmp_path: Path) -> None:
+    strategy = item(
+        type="strategy",
+        intent="Look up.",
+        objectives="[{id: look, goal: More people look up, target: 20}, {id: ask}]",
+        limits="{campaigns: 3}",
+        read_by="[{by: linh}]",
+    )
+    (section,) = pages(load(tmp_path, {"a.md": strategy}))["a.md"].all("section", "is-strategy")
+    assert [node.text for node in section.all("dt")] == ["Intent", "Objectives"]
+    assert section.links == [
+        ("More people look up", "../intent/#objective-1"),
+        ("ask", "../intent/#objective-2"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("type_", "edition", "found"),
+    [
+        ("event", "public", [("Event", "../../events/")]),
+        ("scenario", "team", [("Scenario", "../risks/")]),
+        ("scenario", "public", []),
+        ("social", "team", []),
+    ],
+)
+def test_what_stands_in_a_list_of_its_kind_leads_there(
+    type_: str, edition: str, found: list[tuple[str, str]], tmp_path: Path
+) -> None:
+    plan = load(tmp_path, {"a.md": public(type=type_, start="2027-03-10")})
+    (page,) = pages(plan, edition).values()
+    assert page.all("p", "air-kicker")[0].links == found
+
+
+def test_what_follows_its_own_embargo_leads_not_to_itself(tmp_path: Path) -> None:
+    release = item(
+        id="a", title="News", publish="when a lifts", embargo="{until: '2027-04-01T08:00Z', reason: Talk}"
+    )
+    (told,) = pages(load(tmp_path, {"a.md": release}))["a.md"].all("span", "air-hangs")
+    assert (told.text, told.links) == ("when the embargo on News lifts", [])
 
 
 def test_an_objective_is_the_goal_of_the_strategy_that_has_it(tmp_path: Path) -> None:

@@ -78,9 +78,20 @@ def test_the_latest_result_stands_on_top(tmp_path: Path) -> None:
         "results/"
     ]
     assert page.section("Latest results").items == [
-        "2,000 bA post · 3 February 2027 · desk · no target",
-        "1 aA post · 1 February 2027 · no target",
+        "2,000 bA post · 3 February 2027 · desk",
+        "1 aA post · 1 February 2027",
     ]
+
+
+@pytest.mark.parametrize(("baseline", "told"), [(305, "212 of 150 from 305 cards"), (10, "212 of 150 cards")])
+def test_of_what_is_to_fall_the_figure_says_from_where(baseline: int, told: str, tmp_path: Path) -> None:
+    keys = {
+        "kpi": f"[{{metric: cards, baseline: {baseline}, target: 150}}]",
+        "results": "[{metric: cards, value: 212, at: 2027-02-01}]",
+    }
+    page = published(results, load(tmp_path, {"c.md": campaign(title="Launch", **keys)}))["results/"]
+    (line,) = page.section("Latest results").items
+    assert line.partition("Launch")[0] == told
 
 
 @pytest.mark.parametrize(
@@ -212,7 +223,7 @@ def test_a_campaign_shows_its_scoreboard_slips_and_lessons(tmp_path: Path) -> No
     ]
     goal = page.all("line", "air-goal")[0]
     assert (goal.attributes["x1"], page.all("rect", "air-done")[0].attributes["width"]) == ("99.0%", "57.17%")
-    assert page.section("Planned and come").items == [
+    assert page.section("Planned, and what came").items == [
         "Post 2 days late planned for 1 February 2027, came on 3 February 2027"
     ]
     taught = page.section("What we learned")
@@ -254,6 +265,15 @@ def test_where_people_are_hidden_the_feed_names_nobody(tmp_path: Path) -> None:
     site = Site(plan, replace(BUILTIN_EDITIONS["team"], hide=frozenset({"owner"})))
     assert [a.path for a in site.artifacts if b"canary" in a.content.lower()] == []
     assert [feed.path for feed in site.feeds if "results" in feed.path] == ["feeds/results.ics"]
+
+
+@pytest.mark.parametrize(
+    ("language", "told"), [("en", "1 slipped"), ("de", "1 verspätet"), ("fr", "1 décalé")]
+)
+def test_what_is_counted_goes_on_in_the_line(language: str, told: str, tmp_path: Path) -> None:
+    late = {"a.md": out(published="2027-02-03", publish="2027-02-01")}
+    page = published(results, load(tmp_path, late, plan=f"language: {language}\n"))["results/"]
+    assert page.all("p", "air-tally")[-1].text == told
 
 
 def test_a_day_that_is_moved_is_the_same_to_calendars(tmp_path: Path) -> None:

@@ -109,6 +109,14 @@ def test_it_names_the_pages_that_are_there(at: Callable[..., Node]) -> None:
     ]
 
 
+def test_it_names_every_page_that_the_team_has(tmp_path: Path) -> None:
+    site = Site(load(tmp_path, {}), BUILTIN_EDITIONS["team"])
+    (found,) = [parse(a.content.decode()) for a in site.artifacts if a.path == "edition.md"]
+    told = {url.removeprefix("../") for _, url in found.section("Where it stands").links}
+    there = {a.url for a in site.artifacts if a.is_page and a.url.count("/") < 2}
+    assert there - told == {"edition/"}
+
+
 def test_an_empty_plan_has_it_too(at: Callable[..., Node]) -> None:
     found = at({}, "public")
     assert (found.section("How much stands here").text, "There is no feed yet." in found.text) == (

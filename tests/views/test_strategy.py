@@ -115,7 +115,7 @@ def test_needs_are_mapped_to_objectives_or_not(tmp_path: Path) -> None:
     found = page(load(tmp_path, files, audiences=AUDIENCES)).section("Needs and objectives")
     assert rows(found) == [
         "a lessonTeachersObjective 1Launch",
-        "noticeTeachersunmapped–",
+        "noticeTeachersnone yet–",
         "calmof no audienceObjective 2–",
     ]
 

@@ -291,6 +291,12 @@ def test_words_of_the_vocabulary_lead_to_what_they_are_used_for(page: Callable[.
     ]
 
 
+def test_the_list_of_people_says_where_each_is_and_leads_to_departments(page: Callable[..., Node]) -> None:
+    seen = page("people/index.md", {"a.md": public(owner="ana")}, people=PEOPLE)
+    assert [node.text for node in seen.all("span", "air-facts")] == ["Editor · Press"]
+    assert seen.links[0] == ("Departments", "../departments/")
+
+
 def test_cells_of_a_list_say_what_they_are_where_there_are_no_columns(page: Callable[..., Node]) -> None:
     seen = page("channels/index.md", {"a.md": item(channel="x", title="Post", publish="2027-03-02")})
     assert [(cell.attributes["data-name"], cell.text) for cell in seen.all("td")] == [

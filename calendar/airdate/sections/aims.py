@@ -25,6 +25,11 @@ class Reading:
         return self.result.at.first if self.result.at else date.min
 
     @property
+    def falls(self) -> bool:
+        """Whether less is better: its way leads down."""
+        return self.target is not None and self.baseline is not None and self.target < self.baseline
+
+    @property
     def share(self) -> float | None:
         """How much of the way from baseline to target it is, from 0 to 1; None without a way."""
         way = (self.target or 0.0) - (self.baseline or 0.0)

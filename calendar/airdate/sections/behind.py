@@ -8,19 +8,22 @@ from airdate.html import address
 from airdate.html.sheet import Sheet
 from airdate.item import Item
 from airdate.parts.wording import Wording
+from airdate.sections.aims import objectives
 from airdate.sections.figures import Figure, figures
 from airdate.sections.raci import LETTERS, Seat, seats
 from airdate.sections.signed import Signature, Signatures
-from airdate.sections.told import Said, Section, Teller
+from airdate.sections.told import Said, Section, Teller, Text
+from airdate.sections.trace import PATH
 from airdate.wording import names
 from airdate.wording.translation import noted
 
 #: What is told in a form of its own; and what a preview of a release shows.
 _OWN = {"measures": frozenset({"kpi", "results"}), "approvals": frozenset({"approvals"})}
-#: What pages of that type tell elsewhere: above or below the text, in a table.
+#: What pages of that type tell elsewhere: above or below the text, in a table; a strategy under ``/intent/``.
 _APART = {
     "playbook": frozenset({"answers"}),
     "policy": frozenset({"read_by"}),
+    "strategy": frozenset({"objectives", "limits", "read_by"}),
     "campaign": frozenset(LETTERS),
 }
 _RELEASE = frozenset({"dateline", "lead", "boilerplate", "contact"})
@@ -85,14 +88,25 @@ class Behind:
             if not (part.places or own) or (id, item.type) == _SCORES:
                 continue
             without = _RELEASE if id == "press" and previewed else _OWN.get(id, frozenset())
-            without |= _APART.get(item.type, frozenset())
+            aims = list(self._aims(item)) if id == "strategy" else []
+            if aims or item.type != "strategy":
+                without |= _APART.get(item.type, frozenset())
             said = list(self.teller.told(part, without=without))
+            said += [Said(self.teller.name("objectives"), "list", aims)] if aims else []
             if said or own or any(getattr(part, key) for key in _OWN.get(id, ())):
                 yield Section(id, self.sheet.spoken.gettext(_NAMES.get((item.type, id), name)), said)
             if id == "brief" and item.type == "campaign" and any(getattr(part, role) for role in LETTERS):
                 yield Section("raci", self.sheet.spoken.gettext(noted("Who does what")), [])
         if said := self._beside(item):
             yield Section("wording", self.sheet.spoken.gettext(names.WORDING), said)
+
+    def _aims(self, item: Item) -> Iterator[Text]:
+        """The objectives of a strategy, which the page of the intent tells in full."""
+        if item.type == "strategy" and "objective" not in self.sheet.edition.hide:
+            page = address.to(PATH)
+            for n, (own, objective) in enumerate(objectives(self.sheet.plan), 1):
+                if own is item:
+                    yield objective.goal or objective.id, f"{page}#objective-{n}"
 
     def _beside(self, item: Item) -> list[Said]:
         """What the outputs say beside their words, each thing once."""

@@ -14,11 +14,11 @@ from airdate.wording.translation import noted
 class Course(Enum):
     """How a plan for a day came out; what people must see to first."""
 
-    OPEN = noted("Late")
-    SLIPPED = noted("Slipped")
-    NEVER = noted("Did not happen")
-    EARLY = noted("Early")
-    ON_TIME = noted("On time")
+    OPEN = noted("late")
+    SLIPPED = noted("slipped")
+    NEVER = noted("did not happen")
+    EARLY = noted("early")
+    ON_TIME = noted("on time")
 
 
 class Slip(NamedTuple):

@@ -16,9 +16,9 @@ _MONDAY, _MIDNIGHT = date(2027, 3, 1), 24 * 60
 
 
 class Shown(NamedTuple):
-    """One shift of a day: the id of who has it, or of the channel, and its hours."""
+    """The same hours of a day: the ids of who has them, or of the channels."""
 
-    id: str
+    ids: tuple[str, ...]
     hours: str
 
 
@@ -76,12 +76,12 @@ class Rota:
 
     def _week(self, watches: Iterable[Watch], id: Callable[[Watch], str]) -> Week:
         days = [self._monday + timedelta(days=n) for n in range(7)]
-        found: dict[date, list[Shown]] = {day: [] for day in days}
+        found: dict[date, dict[str, list[str]]] = {day: {} for day in days}
         for shift in on_duty(watches, days[0], days[-1], self.zone):
             if shift.watch:
                 day = shift.begins.astimezone(self.zone).date()
-                found[day].append(Shown(id(shift.watch), self._clocks(shift)))
-        return [*found.items()]
+                found[day].setdefault(self._clocks(shift), []).append(id(shift.watch))
+        return [(day, [Shown((*ids,), hours) for hours, ids in told.items()]) for day, told in found.items()]
 
     def _clocks(self, shift: Stretch) -> str:
         """From when to when; nothing for a whole day."""

@@ -44,18 +44,31 @@ def render(sheet: Sheet) -> Iterator[Artifact]:
         yield from (pages.page(facet, _(name), term) for term in terms)
         rows = [_term_row(sheet, facet, term) for term in terms]
         columns = [_("Name"), _("Next"), _("Ahead"), _("All")]
-        yield from _list_page(sheet, address.FOLDERS[facet], _(name), columns, rows, _(nothing))
+        ways = [(_("Departments"), address.to("departments/"))] if facet == "owner" else []
+        yield from _list_page(sheet, address.FOLDERS[facet], _(name), columns, rows, _(nothing), ways)
     yield from _span_lists(sheet)
 
 
 def _list_page(
-    sheet: Sheet, folder: str, title: str, columns: list[str], rows: list[Row], nothing: str
+    sheet: Sheet,
+    folder: str,
+    title: str,
+    columns: list[str],
+    rows: list[Row],
+    nothing: str,
+    ways: Sequence[tuple[str, str]] = (),
 ) -> Iterator[Artifact]:
-    """The page of a list; the team sees an empty one, too, and what would fill it."""
+    """The page of a list; the team sees an empty one, too, what would fill it, and ``ways`` from there."""
     if rows or sheet.edition.internal:
-        path = f"{folder}/index.md"
         yield sheet.page(
-            path, "terms.html", title, assets=["term.css"], columns=columns, rows=rows, nothing=nothing
+            f"{folder}/index.md",
+            "terms.html",
+            title,
+            assets=["term.css"],
+            columns=columns,
+            rows=rows,
+            nothing=nothing,
+            ways=ways if sheet.edition.internal else (),
         )
 
 
@@ -80,10 +93,18 @@ def _term_row(sheet: Sheet, facet: str, term: Term) -> Row:
         title=term.title,
         url=address.of_term(facet, term.id),
         cells=[coming, str(len(ahead)), str(len(dated) + loose)],
-        summary=term.role if isinstance(term, Person) else term.summary,
+        summary=_about(sheet, term),
         mark=mark.letter if mark else "",
         colour=mark.colour if mark else "",
     )
+
+
+def _about(sheet: Sheet, term: Term) -> str:
+    """What stands below its name: of a person their part in the house, and for the team where in it."""
+    if not isinstance(term, Person):
+        return term.summary
+    department = sheet.words.title("department", term.department) if sheet.edition.internal else ""
+    return " · ".join(filter(None, (term.role, department)))
 
 
 def _span_lists(sheet: Sheet) -> Iterator[Artifact]:
