@@ -9,7 +9,7 @@ from projects import item, load
 
 from airdate.edition import BUILTIN_EDITIONS, Edition
 from airdate.gate import admit
-from airdate.item import Item, Output
+from airdate.item import TYPES, Item, Output
 from airdate.parts.account import Account
 from airdate.parts.key import Key, Kind, Part, keys_of
 from airdate.plan import Plan
@@ -79,7 +79,7 @@ def naming(found: Plan, edition: Edition, *names: str) -> list[str]:
     return [f"{path}: {name}" for path, text in texts.items() for name in names if name in f"{path} {text}"]
 
 
-KINDS = ("social", "event", "press", "campaign", "policy", "strategy", "playbook", "scenario", "experiment")
+KINDS = tuple(TYPES)
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -97,3 +97,10 @@ def test_a_branch_keeps_the_department_that_answers(tmp_path: Path) -> None:
     found = load(tmp_path, {"a.md": item(type="playbook", status="approved", answers=answers)}, people=PEOPLE)
     (shown,) = admit(found, LEAN).items
     assert [answer.who for answer in shown.response.answers] == ["", "sales"]
+
+
+def test_what_is_held_because_of_its_owner_names_nobody(tmp_path: Path) -> None:
+    markers = MARKERS.replace("scope: all", "scope: {owner: canary}")
+    found = load(tmp_path, {"a.md": item(owner="canary", publish="2027-03-02")}, people=PEOPLE, markers=markers)
+    assert naming(found, LEAN, "canary", "birdsong") == []
+    assert [each.status for each in admit(found, LEAN).items] == ["on-hold"]

@@ -37,7 +37,7 @@ def marked(plan: Plan, edition: Edition, show: Show) -> Vocabulary:
 def _marker(marker: Marker, edition: Edition, plan: Plan) -> Marker | None:
     theirs = bool(marker.layer) and edition.internal  # words of another plan, which ours need not know
     scope = marker.scope and {
-        facet: tuple(word for word in words if theirs or _shows(plan, edition, facet, word))
+        facet: tuple(word for word in words if _shows(plan, edition, facet, word, theirs=theirs))
         for facet, words in marker.scope.items()
     }
     if scope and not all(scope.values()):
@@ -54,8 +54,10 @@ def _marker(marker: Marker, edition: Edition, plan: Plan) -> Marker | None:
     )
 
 
-def _shows(plan: Plan, edition: Edition, facet: str, word: str) -> bool:
-    if facet in ("campaign", "event"):
+def _shows(plan: Plan, edition: Edition, facet: str, word: str, *, theirs: bool) -> bool:
+    if facet in edition.hide:  # as owners may be
+        return False
+    if facet in ("campaign", "event") and not theirs:
         return word in plan.by_id
     return edition.internal or bool(plan.by(facet, word))
 
