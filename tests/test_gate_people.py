@@ -18,7 +18,7 @@ from airdate.site import Site
 TEAM = BUILTIN_EDITIONS["team"]
 LEAN = replace(TEAM, hide=frozenset({"owner"}))
 PEOPLE = "canary: {name: Canary, department: canary-desk}\nmagpie: {name: Birdsong}\n"
-MARKERS = "storm: {kind: hold, start: 2027-02-01, scope: all, reason: Storm, authority: canary}\n"
+MARKERS = "storm: {kind: hold, start: 2027-02-01, scope: {owner: canary}, reason: Storm, authority: canary}\n"
 
 
 def said(key: Key) -> str:
@@ -98,9 +98,12 @@ def test_a_branch_keeps_the_department_that_answers(tmp_path: Path) -> None:
     assert [answer.who for answer in shown.response.answers] == ["", "sales"]
 
 
-def test_what_is_held_because_of_its_owner_names_nobody(tmp_path: Path) -> None:
-    markers = MARKERS.replace("scope: all", "scope: {owner: canary}")
-    content: dict[str, str | bytes] = {"a.md": item(owner="canary", publish="2027-03-02")}
-    found = load(tmp_path, content, people=PEOPLE, markers=markers)
-    assert naming(found, LEAN, "canary", "birdsong") == []
-    assert [each.status for each in admit(found, LEAN).items] == ["on-hold"]
+def test_that_nobody_is_named_says_not_that_there_is_nobody(plan: Plan) -> None:
+    claims = ("nobody yet", "nobody answers for it<", "whoever is on duty", "no hold is in force")
+    assert naming(plan, LEAN, *claims) == []
+
+
+def test_what_is_held_because_of_its_owner_is_held(plan: Plan) -> None:
+    assert {str(each.status) for each in admit(plan, LEAN).items} == {"on-hold"}
+    assert [marker.scope for marker in admit(plan, LEAN).markers] == [{"owner": ()}]
+    assert admit(plan, BUILTIN_EDITIONS["public"]).markers == ()

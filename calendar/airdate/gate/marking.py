@@ -40,7 +40,8 @@ def _marker(marker: Marker, edition: Edition, plan: Plan) -> Marker | None:
         facet: tuple(word for word in words if _shows(plan, edition, facet, word, theirs=theirs))
         for facet, words in marker.scope.items()
     }
-    if scope and not all(scope.values()):
+    unnamed = edition.hide if edition.internal else ()  # what is held is shown there, and not whose it is
+    if scope and not all(words or facet in unnamed for facet, words in scope.items()):
         return None
     told = "reason" not in edition.hide
     return replace(
