@@ -71,7 +71,8 @@ def full(kind: str) -> str:
 @pytest.fixture
 def plan(tmp_path: Path) -> Plan:
     """An item of each type."""
-    channels = f"news: {{title: News, {flow(Account)[1:]}\n"
+    account = flow(Account)[1:].replace("days: a, hours: a", "days: mon-fri, hours: 09:00-17:00")
+    channels = f"news: {{title: News, {account}\n"
     items: dict[str, str | bytes] = {f"{kind}.md": full(kind) for kind in TYPES}
     return load(tmp_path, items, people=PEOPLE, channels=channels, markers=MARKERS)
 
@@ -107,3 +108,10 @@ def test_what_is_held_because_of_its_owner_is_held(plan: Plan) -> None:
     assert {str(each.status) for each in admit(plan, LEAN).items} == {"on-hold"}
     assert [marker.scope for marker in admit(plan, LEAN).markers] == [{"owner": ()}]
     assert admit(plan, BUILTIN_EDITIONS["public"]).markers == ()
+
+
+def test_days_of_rehearsals_stay_without_their_people_and_rotas_go(plan: Plan) -> None:
+    feeds = {edition: {feed.path for feed in Site(plan, edition).feeds} for edition in (LEAN, TEAM)}
+    hidden = [path for path in feeds[TEAM] - feeds[LEAN] if "canary" not in path and "magpie" not in path]
+    assert sorted(hidden) == ["feeds/duty.ics", "feeds/rota/news.ics"]
+    assert "feeds/rehearsals.ics" in feeds[LEAN]
