@@ -9,7 +9,7 @@ from projects import item, load
 
 from airdate.edition import BUILTIN_EDITIONS, Edition
 from airdate.gate import admit
-from airdate.item import Item, Output
+from airdate.item import TYPES, Item, Output
 from airdate.parts.account import Account
 from airdate.parts.key import Key, Kind, Part, keys_of
 from airdate.plan import Plan
@@ -18,7 +18,7 @@ from airdate.site import Site
 TEAM = BUILTIN_EDITIONS["team"]
 LEAN = replace(TEAM, hide=frozenset({"owner"}))
 PEOPLE = "canary: {name: Canary, department: canary-desk}\nmagpie: {name: Birdsong}\n"
-MARKERS = "storm: {kind: hold, start: 2027-02-01, scope: all, reason: Storm, authority: canary}\n"
+MARKERS = "storm: {kind: hold, start: 2027-02-01, scope: {owner: canary}, reason: Storm, authority: canary}\n"
 
 
 def said(key: Key) -> str:
@@ -68,9 +68,13 @@ def full(kind: str) -> str:
     return item(**(keys | held | {"type": kind, "id": kind, "status": "review"}))
 
 
-def plan(root: Path, kind: str) -> Plan:
-    channels = f"news: {{title: News, {flow(Account)[1:]}\n"
-    return load(root, {"a.md": full(kind)}, people=PEOPLE, channels=channels, markers=MARKERS)
+@pytest.fixture
+def plan(tmp_path: Path) -> Plan:
+    """An item of each type."""
+    account = flow(Account)[1:].replace("days: a, hours: a", "days: mon-fri, hours: 09:00-17:00")
+    channels = f"news: {{title: News, {account}\n"
+    items: dict[str, str | bytes] = {f"{kind}.md": full(kind) for kind in TYPES}
+    return load(tmp_path, items, people=PEOPLE, channels=channels, markers=MARKERS)
 
 
 def naming(found: Plan, edition: Edition, *names: str) -> list[str]:
@@ -79,17 +83,13 @@ def naming(found: Plan, edition: Edition, *names: str) -> list[str]:
     return [f"{path}: {name}" for path, text in texts.items() for name in names if name in f"{path} {text}"]
 
 
-KINDS = ("social", "event", "press", "campaign", "policy", "strategy", "playbook", "scenario", "experiment")
+def test_where_owners_are_hidden_nobody_is_named(plan: Plan) -> None:
+    assert naming(plan, LEAN, "canary", "magpie", "birdsong") == []
 
 
-@pytest.mark.parametrize("kind", KINDS)
-def test_where_owners_are_hidden_nobody_is_named(tmp_path: Path, kind: str) -> None:
-    assert naming(plan(tmp_path, kind), LEAN, "canary", "magpie", "birdsong") == []
-
-
-@pytest.mark.parametrize("kind", KINDS)
-def test_elsewhere_the_team_reads_all_of_them(tmp_path: Path, kind: str) -> None:
-    assert naming(plan(tmp_path, kind), TEAM, "birdsong") != []
+def test_elsewhere_the_team_reads_all_of_them(plan: Plan) -> None:
+    pages = {f"{plan.published_path(each)}: birdsong" for each in plan.items}
+    assert pages - {*naming(plan, TEAM, "birdsong")} == set()
 
 
 def test_a_branch_keeps_the_department_that_answers(tmp_path: Path) -> None:
@@ -97,3 +97,21 @@ def test_a_branch_keeps_the_department_that_answers(tmp_path: Path) -> None:
     found = load(tmp_path, {"a.md": item(type="playbook", status="approved", answers=answers)}, people=PEOPLE)
     (shown,) = admit(found, LEAN).items
     assert [answer.who for answer in shown.response.answers] == ["", "sales"]
+
+
+def test_that_nobody_is_named_says_not_that_there_is_nobody(plan: Plan) -> None:
+    claims = ("nobody yet", "nobody answers for it<", "whoever is on duty", "no hold is in force")
+    assert naming(plan, LEAN, *claims) == []
+
+
+def test_what_is_held_because_of_its_owner_is_held(plan: Plan) -> None:
+    assert {str(each.status) for each in admit(plan, LEAN).items} == {"on-hold"}
+    assert [marker.scope for marker in admit(plan, LEAN).markers] == [{"owner": ()}]
+    assert admit(plan, BUILTIN_EDITIONS["public"]).markers == ()
+
+
+def test_days_of_rehearsals_stay_without_their_people_and_rotas_go(plan: Plan) -> None:
+    feeds = {edition: {feed.path for feed in Site(plan, edition).feeds} for edition in (LEAN, TEAM)}
+    hidden = [path for path in feeds[TEAM] - feeds[LEAN] if "canary" not in path and "magpie" not in path]
+    assert sorted(hidden) == ["feeds/duty.ics", "feeds/rota/news.ics"]
+    assert "feeds/rehearsals.ics" in feeds[LEAN]

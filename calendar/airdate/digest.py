@@ -73,10 +73,11 @@ _NONE = Policy()
 #: What a key says that says nothing.
 _NOTHING = ("", (), None)
 
-#: What begins something of its own in Markdown, rather than going on with a sentence; a fence; and what
-#: is indented so far that it may be code, or belong to a point.
+#: What begins something of its own in Markdown, rather than going on with a sentence; a fence; lines that
+#: are laid out by hand; and what is indented so far that it may be code, or belong to a point.
 _BEGINS = re.compile(r"[-+*:](?:\s|$)|[>#<{]|[-=*_]{3}|\d+[.)]\s|[*]?\[[^\]]*\]:|!!!|\?\?\?")
 _FENCE = re.compile(r"\s*(`{3,}(?!.*`)|~{3,})(.*)")
+_PRE, _END = re.compile(r"(?i)<pre\b(?!.*</pre>)"), "</pre>"
 _INDENTED = re.compile(r"(?: {4}| {0,3}\t)\s*\S")
 
 #: What ends with its line, be it in a point or a quote.
@@ -275,28 +276,28 @@ def _prose(markdown: str) -> str:
     """
     said, runs, breaks, fence = [""], False, False, ""
     for line in clean(markdown).split("\n"):
-        words, mark = _line(line), _FENCE.match(line)
+        words, within = _line(line), _within(fence, line)
         begins = _BEGINS.match(words) or "|" in words
         said[-1] += "  " if breaks and words else ""
-        if fence or mark or _INDENTED.match(line):
+        if fence or within or _INDENTED.match(line):
             said.append(line.rstrip())
-            fence, runs = _open(fence, mark), False
         elif words and runs and not (begins or breaks):
             said[-1] += f" {words}"
         elif words or said[-1]:
             said.append(" " * (len(line) - len(line.lstrip()) if begins else 0) + words)
-        runs = bool(words) and not (fence or mark or _ALONE.match(words))
-        breaks = bool(words) and line.endswith(("  ", "\t"))
+        runs = bool(words) and not (fence or within or _ALONE.match(words))
+        breaks, fence = bool(words) and line.endswith(("  ", "\t")), within
     return "\n".join(said).strip("\n")
 
 
-def _open(fence: str, mark: re.Match[str] | None) -> str:
-    """The fence within which the next line stands, if any."""
-    if not mark:
-        return fence
-    if not fence:
-        return mark[1]
-    return "" if mark[1].startswith(fence) and not mark[2].strip() else fence
+def _within(fence: str, line: str) -> str:
+    """The fence, or the end of a ``<pre>``, that is still to come after this line, if any."""
+    mark = _FENCE.match(line)
+    if fence == _END:
+        return "" if _END in line.casefold() else fence
+    if fence:
+        return "" if mark and mark[1].startswith(fence) and not mark[2].strip() else fence
+    return mark[1] if mark else _END if _PRE.search(line) else ""
 
 
 def _short(value: object) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property, partial
 from importlib.resources import files
+from itertools import chain
 
 from airdate import checks, gate, report
 from airdate.artifact import Artifact, index_path
@@ -136,14 +137,12 @@ class Site:
 
     @cached_property
     def feeds(self) -> list[Feed]:
-        """The feeds to choose from; rotas name people, and are for the team."""
+        """The feeds to choose from; rotas, reviews and rehearsals are for the team."""
         found = catalogue(self.plan, self._components)
-        told = self.edition.internal and "owner" not in self.edition.hide
-        words = Words(self.plan)
-        more = duty.feeds(self.plan, words) if told else []
-        more += reviews.feeds(self.plan, words) if self.edition.internal else []
-        more += rehearsals.feeds(self.plan, words) if told else []
-        return [*found, *more]
+        if not self.edition.internal:
+            return found
+        made = (kind.feeds(self.plan, Words(self.plan)) for kind in (duty, reviews, rehearsals))
+        return [*found, *chain.from_iterable(made)]
 
     @cached_property
     def secret_feeds(self) -> list[Feed]:

@@ -133,6 +133,12 @@ def test_nothing_is_judged_too_early(tmp_path: Path, kpi: str, value: str, verdi
     assert found == [("clicks", value, verdict)]
 
 
+def test_two_targets_of_one_figure_are_both_judged_by_it(tmp_path: Path) -> None:
+    kpi = "[{metric: schools, target: 30}, {metric: Schools, target: 90, review: 2027-05-14}]"
+    found = score(tmp_path, kpi=kpi, results="[{metric: schools, value: 40, at: 2027-02-20}]")
+    assert found == [("schools", "40", Verdict.REACHED), ("Schools", "40", Verdict.EARLY)]
+
+
 @pytest.mark.parametrize(
     ("at", "verdict"),
     [

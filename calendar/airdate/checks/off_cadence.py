@@ -3,8 +3,8 @@
 Three things are looked at, from today on: more appearances on a day than people bear; less time
 between two of them than the network needs; and, where the charter of a channel in calendar/channels.yml
 names a `cadence:` (`daily`, `2 per week`, `every 2 weeks`), a longer silence than that: the period, or
-one and a half for what appears once in it. An event or an ad breaks the silence as long as it lasts.
-Versions in other languages do not count together.
+one and a half for what appears once in it. An event or an ad breaks the silence as long as it lasts, a
+campaign never. Versions in other languages do not count together.
 
 How many are too many is folklore: Buffer and SumAll (2014) say 3 a day on X, 2 on Facebook, 1 on
 LinkedIn; Sprout (2023, 729,000 profiles) says that people bear 1 or 2 a day of a brand; R. van der Blom
@@ -81,8 +81,9 @@ def _counts(entry: Entry) -> bool:
 
 
 def _stands(entry: Entry) -> bool:
-    """Whether something begins or appears in a channel: no idea, nothing called off."""
-    return bool(entry.output.channel) and entry.held and not entry.called_off
+    """Whether something begins or appears in a channel: no campaign, no idea, nothing called off."""
+    stands = entry.held and not entry.called_off and entry.item.type != "campaign"
+    return bool(entry.output.channel) and stands
 
 
 def _crowded(plan: Plan, entries: Iterable[Entry]) -> Iterator[tuple[Entry, str]]:

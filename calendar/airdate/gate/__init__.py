@@ -5,7 +5,7 @@ second place where something could be forgotten.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from functools import cached_property
 from typing import TypeVar
@@ -92,6 +92,7 @@ class _Told:
     whole: Plan
     edition: Edition
     shown: frozenset[str]
+    known: dict[str, Change | None] = field(default_factory=dict, compare=False, repr=False)
 
     @cached_property
     def changes(self) -> Changes:
@@ -100,6 +101,11 @@ class _Told:
         return Changes(*told, self.edition, lambda item: item.path in self.shown)
 
     def of(self, path: str) -> Change | None:
+        if path not in self.known:  # every view asks for it
+            self.known[path] = self._of(path)
+        return self.known[path]
+
+    def _of(self, path: str) -> Change | None:
         thing = self.whole.by_path.get(path)
         if not isinstance(thing, Item):
             return None

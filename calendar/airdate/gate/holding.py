@@ -60,12 +60,9 @@ def marked(change: Change, plan: Plan, item: Item) -> Change:
 
     Whatever lay ahead when the hold began may have been held, for its end may have been moved since.
     """
-    found = [
-        turn
-        for marker in plan.markers
-        if marker.kind is Kind.HOLD and marker.begins <= plan.now
-        for turn in _turns(marker, plan, item)
-    ]
+    holds = [each for each in plan.markers if each.kind is Kind.HOLD and each.begins <= plan.now]
+    entries = [*entries_of(item, plan.vocabulary.settings.zone)] if holds else []
+    found = [turn for hold in holds for turn in _turns(hold, plan, entries)]
     when, before = max(found, default=(change.modified, ""))
     if when < change.modified or not before:
         return change
@@ -88,10 +85,10 @@ def _is_held(item: Item) -> bool:
     return stopped or bool(item.own) or any(output.own for output in item.outputs)
 
 
-def _turns(marker: Marker, plan: Plan, item: Item) -> Iterator[tuple[datetime, str]]:
-    """When the hold began to stop the item and when it ended, each with how the item stood before."""
-    found = [e for e in entries_of(item, plan.vocabulary.settings.zone) if marker.concerns(e)]
-    own = next((each for e in found if (each := _may_stop(marker, e))), None)
+def _turns(marker: Marker, plan: Plan, entries: Iterable[Entry]) -> Iterator[tuple[datetime, str]]:
+    """When the hold began to stop an item of these and when it ended, each with how the item stood before."""
+    concerned = (entry for entry in entries if marker.concerns(entry))
+    own = next((each for entry in concerned if (each := _may_stop(marker, entry))), None)
     written = moment(plan.history.ledger.term("markers", marker.id))  # it may have been later
     if own:
         yield max(marker.begins, written), own.value

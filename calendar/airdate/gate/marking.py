@@ -37,10 +37,11 @@ def marked(plan: Plan, edition: Edition, show: Show) -> Vocabulary:
 def _marker(marker: Marker, edition: Edition, plan: Plan) -> Marker | None:
     theirs = bool(marker.layer) and edition.internal  # words of another plan, which ours need not know
     scope = marker.scope and {
-        facet: tuple(word for word in words if theirs or _shows(plan, edition, facet, word))
+        facet: tuple(word for word in words if _shows(plan, edition, facet, word, theirs=theirs))
         for facet, words in marker.scope.items()
     }
-    if scope and not all(scope.values()):
+    unnamed = edition.hide if edition.internal else ()  # what is held is shown there, and not whose it is
+    if scope and not all(words or facet in unnamed for facet, words in scope.items()):
         return None
     told = "reason" not in edition.hide
     return replace(
@@ -54,8 +55,10 @@ def _marker(marker: Marker, edition: Edition, plan: Plan) -> Marker | None:
     )
 
 
-def _shows(plan: Plan, edition: Edition, facet: str, word: str) -> bool:
-    if facet in ("campaign", "event"):
+def _shows(plan: Plan, edition: Edition, facet: str, word: str, *, theirs: bool) -> bool:
+    if facet in edition.hide:  # as owners may be
+        return False
+    if facet in ("campaign", "event") and not theirs:
         return word in plan.by_id
     return edition.internal or bool(plan.by(facet, word))
 

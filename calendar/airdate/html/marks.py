@@ -96,5 +96,5 @@ def _scope(words: Words, marker: Marker) -> str:
     """``everything``, or ``LinkedIn, X; Press``."""
     if not marker.scope:
         return words.spoken.gettext("everything")
-    named = (", ".join(words.title(facet, id) for id in ids) for facet, ids in marker.scope.items())
+    named = (", ".join(words.title(facet, id) for id in ids) for facet, ids in marker.scope.items() if ids)
     return "; ".join(named)

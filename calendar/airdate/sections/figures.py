@@ -1,12 +1,11 @@
 """Figures: what was to be reached beside what was, metric by metric."""
 
 from collections.abc import Iterator
-from datetime import date
 from typing import NamedTuple
 
 from airdate.parts.measure import Kpi, Measures, Result
 from airdate.sections.aims import same
-from airdate.sections.scoreboard import Verdict
+from airdate.sections.scoreboard import Verdict, by_metric
 from airdate.sections.told import Teller
 from airdate.wording.numbers import number, percent
 
@@ -24,16 +23,11 @@ class Figure(NamedTuple):
 
 def figures(teller: Teller, measures: Measures) -> list[Figure]:
     """A line for each figure that was planned, then for those that only came out."""
-    came: dict[str, list[Result]] = {}
-    for result in measures.results:
-        came.setdefault(same(result.metric), []).append(result)
-    ordered = {metric: sorted(results, key=_day) for metric, results in came.items()}
-    found = [_planned(teller, kpi, ordered.pop(same(kpi.metric), [])) for kpi in measures.kpi]
-    return [*found, *(_only_came(teller, results) for results in ordered.values())]
-
-
-def _day(result: Result) -> date:
-    return result.at.first if result.at else date.min
+    came = by_metric(measures.results)
+    planned = {same(kpi.metric) for kpi in measures.kpi}
+    found = [_planned(teller, kpi, came.get(same(kpi.metric), [])) for kpi in measures.kpi]
+    others = (results for metric, results in came.items() if metric not in planned)
+    return [*found, *(_only_came(teller, results) for results in others)]
 
 
 def _planned(teller: Teller, kpi: Kpi, results: list[Result]) -> Figure:

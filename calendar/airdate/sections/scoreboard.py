@@ -87,15 +87,24 @@ def tally(boards: Iterable[Board]) -> list[tuple[Verdict, int]]:
 
 def scoreboard(teller: Teller, item: Item) -> list[Score]:
     """The figures of a campaign or an experiment, then those that came without having been planned."""
-    came: dict[str, list[Result]] = {}
-    for result in item.measures.results:
-        if result.value is not None:
-            came.setdefault(same(result.metric), []).append(result)
-    planned = [_score(teller, kpi, came.pop(same(kpi.metric), [])) for kpi in item.measures.kpi if kpi.metric]
-    others = (
-        _score(teller, Kpi(metric=found[0].metric, level=found[0].level), found) for found in came.values()
-    )
-    return [*planned, *others]
+    came = by_metric(result for result in item.measures.results if result.value is not None)
+    planned = [kpi for kpi in item.measures.kpi if kpi.metric]
+    others = came.keys() - {same(kpi.metric) for kpi in planned}
+    first = (found[0] for metric, found in came.items() if metric in others)
+    figures = (*planned, *(Kpi(metric=result.metric, level=result.level) for result in first))
+    return [_score(teller, kpi, came.get(same(kpi.metric), [])) for kpi in figures]
+
+
+def by_metric(results: Iterable[Result]) -> dict[str, list[Result]]:
+    """The results of each metric in the order of the file, the newest last."""
+    found: dict[str, list[Result]] = {}
+    for result in results:
+        found.setdefault(same(result.metric), []).append(result)
+    return {metric: sorted(each, key=_day) for metric, each in found.items()}
+
+
+def _day(result: Result) -> date:
+    return result.at.first if result.at else date.min
 
 
 def owners(teller: Teller) -> Callable[[Item], list[Text]]:
@@ -103,8 +112,7 @@ def owners(teller: Teller) -> Callable[[Item], list[Text]]:
     return lambda item: teller.ids("person", (item.owner,)) if item.owner else []
 
 
-def _score(teller: Teller, kpi: Kpi, results: list[Result]) -> Score:
-    ordered = sorted(results, key=_day)
+def _score(teller: Teller, kpi: Kpi, ordered: Sequence[Result]) -> Score:
     value = ordered[-1].value if ordered else None
     verdict = _verdict(teller.plan, kpi, ordered)
     return Score(
@@ -122,10 +130,6 @@ def _score(teller: Teller, kpi: Kpi, results: list[Result]) -> Score:
 
 def _told(teller: Teller, figure: float | None) -> str:
     return "" if figure is None else number(figure, teller.words.spoken)
-
-
-def _day(result: Result) -> str:
-    return result.at.first.isoformat() if result.at else ""
 
 
 def _about(teller: Teller, result: Result) -> Iterator[str]:

@@ -44,11 +44,10 @@ class Watching(NamedTuple):
 
 
 class Rota:
-    """Tells rotas; knows none for whom people are hidden from."""
+    """Tells rotas, to the team."""
 
     def __init__(self, sheet: Sheet) -> None:
         self.sheet, self.zone = sheet, sheet.zone
-        self.told = sheet.edition.internal and "owner" not in sheet.edition.hide
 
     def of_channel(self, id: str, promised: float | None) -> Watching | None:
         """Who answers there, and whether that is enough for what is promised."""
@@ -68,7 +67,7 @@ class Rota:
 
     @cached_property
     def _rotas(self) -> dict[str, list[Watch]]:
-        return rotas(self.sheet.plan) if self.told else {}
+        return rotas(self.sheet.plan) if self.sheet.edition.internal else {}
 
     @property
     def _monday(self) -> date:
