@@ -16,8 +16,7 @@ marketing, executive, hr, legal, it, pr, subject-expert, byline and rights. As `
 stands above the text, and nobody else. A type, a risk or a person that nobody knows is told, and what looks
 like a slip in a channel or campaign: such a line would ask for nothing. A sign-off by the owner or by who
 drafted it does not count, but for that one, and where the policy says ``own: yes`` here: a house of one has
-nobody else. Source: the house's
-doctrine S004, the social media "committee", and S002, "alignment".
+nobody else. Source: the house's doctrine S004, the social media "committee", and S002, "alignment".
 
 Bad, with the lines above::
 
