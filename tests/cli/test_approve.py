@@ -126,7 +126,8 @@ def test_what_was_mended_after_it_was_out_is_approved_anew(airdate: Airdate, fol
 
 
 def test_the_time_of_what_follows_is_told_on_the_plan_s_clocks(airdate: Airdate, folder: Path) -> None:
-    (folder / "content/after.md").write_text(LAUNCH.replace("2027-04-01 09:00", "1 day after launch at 10:00"))
+    after = LAUNCH.replace("2027-04-01 09:00", "1 day after launch at 10:00")
+    (folder / "content/after.md").write_text(after)
     result = airdate("approve", "after", "--as", "legal", "--dry-run")
     assert "  time: 2027-04-02 10:00\n" in result.stdout
 

@@ -187,7 +187,8 @@ def test_the_command_line_says_what_the_comma_is(
     name = table(folder, 'Post,Clicks\ntea,"1,234"\n')
     words = ("--column", "id=Post", "--column", "clicks=Clicks", "--at", "2027-02-01", "--decimal", decimal)
     assert airdate("import", "results", name, *words).exit_code == 0
-    assert f"  - {{metric: clicks, value: {value}, at: 2027-02-01}}" in contents(folder)["tea.md"].splitlines()
+    line = f"  - {{metric: clicks, value: {value}, at: 2027-02-01}}"
+    assert line in contents(folder)["tea.md"].splitlines()
 
 
 def test_rows_that_are_one_figure_each(airdate: Airdate, folder: Path) -> None:

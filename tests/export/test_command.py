@@ -123,8 +123,8 @@ def test_a_file_that_cannot_be_read_is_told(
 
 def test_a_folder_that_is_not_there(export: Export, tmp_path: Path) -> None:
     result = export("csv", "--output", tmp_path / "none" / "plan.csv")
-    assert (result.exit_code, result.stdout) == (3, "")
-    assert result.stderr == f"Error: {tmp_path / 'none' / 'plan.csv'}: no such file or directory\n"
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr == f"Error: There is no folder '{tmp_path / 'none'}'; make it first.\n"
 
 
 def test_a_link_is_followed_and_a_device_written_to(export: Export, tmp_path: Path) -> None:

@@ -14,9 +14,9 @@ line holds where all that it names is so, and one that names nothing holds for e
 Under ``signers`` may stand who speaks in which role; in a role that is not there anybody may. Roles are
 marketing, executive, hr, legal, it, pr, subject-expert, byline and rights. As ``byline`` signs whose name
 stands above the text, and nobody else. A type, a risk or a person that nobody knows is told, and what looks
-like a slip in a channel or campaign: such a line would ask for nothing. A sign-off by the owner or by who drafted it does not count, but for
-that one, and where the policy says ``own: yes`` here: a house of one has nobody else. Source: the house's
-doctrine S004, the social media "committee", and S002, "alignment".
+like a slip in a channel or campaign: such a line would ask for nothing. A sign-off by the owner or by who
+drafted it does not count, but for that one, and where the policy says ``own: yes`` here: a house of one has
+nobody else. Source: the house's doctrine S004, the social media "committee", and S002, "alignment".
 
 Bad, with the lines above::
 

@@ -25,6 +25,8 @@ def refuse(file: Path | None, *, force: bool, binary: bool) -> None:
         raise Refusal(f"'{name}' is a folder; name a file in it.")
     if file.is_file() and not force:
         raise Refusal(f"'{name}' exists already; --force replaces it.")
+    if not file.parent.exists():
+        raise Refusal(f"There is no folder '{shown(str(file.parent), 200)}'; make it first.")
 
 
 def save(file: Path | None, data: bytes) -> None:

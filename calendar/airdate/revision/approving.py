@@ -167,7 +167,7 @@ def _times(plan: Plan, item: Item) -> list[str]:
 
 
 def _text(plan: Plan, time: Timespan | None) -> str:
-    """The time as it is written; one with an offset, as what follows another item has, on the plan's clocks."""
+    """The time as it is written; one with an offset, as of what follows an item, on the plan's clocks."""
     if time is None:
         return ""
     return written(time.instant, plan) if time.instant and "T" in time.text else time.text
