@@ -72,7 +72,7 @@ def test_a_page_tells_what_its_people_do_and_have_a_part_in(tmp_path: Path) -> N
 def test_what_no_page_has_room_for_stands_in_the_list(tmp_path: Path) -> None:
     files = {f"{n}.md": item(title=f"P{n}", publish="2027-03-10", owner="ben") for n in range(30)}
     found = pages(load(tmp_path, files, people=PEOPLE))["departments/sales/"].section("What they do next")
-    assert found.links[-1] == ("and 5 more", "../../list/?owner=ben%2Ccem")
+    assert found.links[-1] == ("and 5 more in the list", "../../list/?owner=ben%2Ccem")
 
 
 def test_what_has_begun_says_so_instead_of_a_day(tmp_path: Path) -> None:

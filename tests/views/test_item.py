@@ -109,7 +109,7 @@ def test_a_strategy_names_its_objectives_which_the_intent_tells_in_full(tmp_path
         read_by="[{by: linh}]",
     )
     (section,) = pages(load(tmp_path, {"a.md": strategy}))["a.md"].all("section", "is-strategy")
-    assert [node.text for node in section.all("dt")] == ["Intent", "Objectives"]
+    assert [node.text for node in section.all("dt")] == ["Intent", "Read by", "Objectives"]
     assert section.links == [
         ("More people look up", "../intent/#objective-1"),
         ("ask", "../intent/#objective-2"),

@@ -55,6 +55,7 @@ def test_lessons_of_every_kind_by_month(tmp_path: Path) -> None:
         "Held back · Tue 12 Jan 2027 Have a line ready. Storm",
     ]
     assert page.all("ul", "air-lessons")[2].items == ["Learned Sometime. Loose"]
+    assert ("Storm", "../risks/#hold-stop") in page.links
 
 
 def test_lessons_can_be_filtered(tmp_path: Path) -> None:

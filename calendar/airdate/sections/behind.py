@@ -23,7 +23,7 @@ _OWN = {"measures": frozenset({"kpi", "results"}), "approvals": frozenset({"appr
 _APART = {
     "playbook": frozenset({"answers"}),
     "policy": frozenset({"read_by"}),
-    "strategy": frozenset({"objectives", "limits", "read_by"}),
+    "strategy": frozenset({"objectives", "limits"}),
     "campaign": frozenset(LETTERS),
 }
 _RELEASE = frozenset({"dateline", "lead", "boilerplate", "contact"})

@@ -16,7 +16,7 @@ ITEM, EXPERIMENT, HOLD = noted("Learned"), noted("Tried out"), noted("Held back"
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """What was learned, and since when; of an item (then ``entry`` is its first) or from a marker."""
+    """What was learned, and since when; of an item (then ``entry`` is its first) or of a hold, by its id."""
 
     day: date | None
     kind: str
@@ -24,6 +24,7 @@ class Lesson:
     title: str
     entry: Entry | None = None
     follows: str = ""
+    hold: str = ""
 
     @property
     def item(self) -> Item | None:
@@ -59,7 +60,7 @@ def _of_markers(plan: Plan) -> Iterator[Lesson]:
     """What holds that are over have taught."""
     for marker in plan.markers:
         if marker.kind is Kind.HOLD and marker.lesson:
-            yield Lesson(_over(plan, marker), HOLD, marker.lesson, marker.title)
+            yield Lesson(_over(plan, marker), HOLD, marker.lesson, marker.title, hold=marker.id)
 
 
 def _over(plan: Plan, marker: Marker) -> date:
