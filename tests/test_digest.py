@@ -90,7 +90,11 @@ def test_what_a_wording_does_not_say_is_not_in_it() -> None:
         ("<pre>\na\nb</pre>", "<pre>\na b</pre>", False),
         ("a <PRE>b\n\n\nc</pre>", "a <PRE>b\nc</pre>", False),
         ("<pre>\na</pre>\nb\nc", "<pre>\na</pre>\nb c", True),
+        ("[a]: b\nc", "[a]: b c", False),
+        ("[^1]: b\nc", "[^1]: b c", True),
         ("\ta", "a", False),
+        ("    a\nb", "    a b", False),
+        ("- a\n    b\nc", "- a\n    b c", True),
         ("a\r\nb", "a b", True),
     ],
 )

@@ -108,6 +108,7 @@ def test_what_is_held_because_of_its_owner_is_held(plan: Plan) -> None:
     assert {str(each.status) for each in admit(plan, LEAN).items} == {"on-hold"}
     assert [marker.scope for marker in admit(plan, LEAN).markers] == [{"owner": ()}]
     assert admit(plan, BUILTIN_EDITIONS["public"]).markers == ()
+    assert naming(plan, LEAN, '"storm"') == []  # other plans would take it for a hold on everything
 
 
 def test_days_of_rehearsals_stay_without_their_people_and_rotas_go(plan: Plan) -> None:

@@ -22,7 +22,7 @@ class Bound:
         self.hash_of = digest.hashes(plan.content_dir, plan.files)
 
     def judges(self, item: Item) -> bool:
-        """Whether the item is here as it was signed, or not."""
+        """Whether all of the item is here, so that one can tell whether it is the one that was signed."""
         return self.whole and item.path not in self.plan.cut
 
     def verdicts(self, item: Item) -> Iterator[tuple[Approval, Verdict]]:

@@ -82,7 +82,7 @@ _INDENTED = re.compile(r"(?: {4}| {0,3}\t)\s*\S")
 
 #: What ends with its line, be it in a point or a quote.
 _MARK = r"(?:[-+*:>]|\d+[.)])"
-_ALONE = re.compile(rf"(?:{_MARK}\s+)*(?:[#<]|[-=*_!?]{{3}}|{_MARK}\Z)|.*\||.*\\\Z")
+_ALONE = re.compile(rf"(?:{_MARK}\s+)*(?:[#<]|[-=*_!?]{{3}}|{_MARK}\Z)|.*\||.*\\\Z|[*]?\[[^]^][^]]*\]:")
 
 #: The bytes of a file below ``content/``, as a hash; empty if there is none.
 HashOf = Callable[[str], str]
@@ -274,18 +274,20 @@ def _prose(markdown: str) -> str:
 
     Where it makes a heading, a point of a list, a row, a quote or code, and after two blanks, it stays.
     """
-    said, runs, breaks, fence = [""], False, False, ""
+    said, runs, breaks, code, fence = [""], False, False, False, ""
     for line in clean(markdown).split("\n"):
         words, within = _line(line), _within(fence, line)
         begins = _BEGINS.match(words) or "|" in words
+        indented = bool(_INDENTED.match(line))
+        code = indented and (code or not said[-1])
         said[-1] += "  " if breaks and words else ""
-        if fence or within or _INDENTED.match(line):
+        if fence or within or indented:
             said.append(line.rstrip())
         elif words and runs and not (begins or breaks):
             said[-1] += f" {words}"
         elif words or said[-1]:
             said.append(" " * (len(line) - len(line.lstrip()) if begins else 0) + words)
-        runs = bool(words) and not (fence or within or _ALONE.match(words))
+        runs = bool(words) and not (fence or within or code or _ALONE.match(words))
         breaks, fence = bool(words) and line.endswith(("  ", "\t")), within
     return "\n".join(said).strip("\n")
 

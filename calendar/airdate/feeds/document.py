@@ -70,10 +70,14 @@ def _vocabulary(plan: Plan) -> dict[str, Json]:
 
 
 def _markers(plan: Plan) -> list[Marker]:
-    """Those with a time of their own, and of layers what lies in years that have entries, in order."""
+    """Those with a time of their own, and of layers what lies in years that have entries, in order.
+
+    Without those of which nobody may know what they stop: who reads that there would take it for everything.
+    """
     years = sorted({plan.today.year, *(entry.first.year for entry in plan.entries)})
     inside = (m for year in years for m in plan.markers_between(date(year, 1, 1), date(year, 12, 31)))
-    return sorted({marker.id: marker for marker in (*plan.markers, *inside)}.values(), key=order)
+    known = {marker.id: marker for marker in (*plan.markers, *inside) if all((marker.scope or {}).values())}
+    return sorted(known.values(), key=order)
 
 
 def _marker(marker: Marker) -> Json:

@@ -9,6 +9,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined, Template
 from markupsafe import Markup
 
 from airdate.artifact import Artifact, index_path, page_url
+from airdate.bound import Bound
 from airdate.edition import Edition
 from airdate.entry import Entry
 from airdate.head import ASSETS, Tag, loads
@@ -186,6 +187,11 @@ class Sheet:
             for marker in self._marked[day]
             if not marker.guards or (begins and marker.first == day) or any(map(marker.covers, concerned))
         ]
+
+    @cached_property
+    def bound(self) -> Bound:
+        """What the approvals of its items are worth; each file is read once for it."""
+        return Bound(self.plan, whole=self.edition.whole)
 
     @cached_property
     def environment(self) -> Environment:

@@ -55,10 +55,7 @@ _FRONTS = {
 
 def joined(plan: Plan, strategy: Item) -> list[Joined]:
     """Each conversation of the strategy with the items and campaigns that name it."""
-    found: dict[str, list[Item]] = {}
-    for item in plan.items:
-        if item.brief.conversation and not item.cancelled:
-            found.setdefault(same(item.brief.conversation), []).append(item)
+    found = _saying(plan, "conversation")
     return [Joined(name, found.get(same(name), [])) for name in strategy.strategy.conversations]
 
 
@@ -70,13 +67,21 @@ def needs(plan: Plan, known: Sequence[Aim]) -> list[Need]:
         if aim.objective.need and same(aim.objective.need) not in seen:
             seen.add(same(aim.objective.need))
             told.append(("", aim.objective.need))
-    return [_need(plan, known, audience, name) for audience, name in told]
+    named = _saying(plan, "need")
+    return [Need(id, name, _mapped(known, name), named.get(same(name), [])) for id, name in told]
 
 
-def _need(plan: Plan, known: Sequence[Aim], audience: str, name: str) -> Need:
-    mapped = [n for n, aim in enumerate(known, 1) if same(aim.objective.need) == same(name)]
-    named = [i for i in plan.items if i.brief.need and not i.cancelled and same(i.brief.need) == same(name)]
-    return Need(audience, name, mapped, named)
+def _mapped(known: Sequence[Aim], need: str) -> list[int]:
+    return [n for n, aim in enumerate(known, 1) if same(aim.objective.need) == same(need)]
+
+
+def _saying(plan: Plan, key: str) -> dict[str, list[Item]]:
+    """What is not cancelled, by what its brief says there."""
+    found: dict[str, list[Item]] = {}
+    for item in plan.items:
+        if (said := getattr(item.brief, key)) and not item.cancelled:
+            found.setdefault(same(said), []).append(item)
+    return found
 
 
 def counted(sheet: Sheet) -> Iterator[Front]:

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from airdate import digest, signoff
-from airdate.bound import Bound
 from airdate.html.sheet import Sheet
 from airdate.item import Item
 from airdate.parts.approval import Approval
@@ -52,7 +51,7 @@ class Signatures:
 
     def __init__(self, sheet: Sheet, teller: Teller) -> None:
         self.teller, self.plan, self.since = teller, sheet.plan, Since(sheet)
-        self.bound = Bound(sheet.plan, whole=sheet.edition.whole)
+        self.bound = sheet.bound
         self.named = "owner" not in sheet.edition.hide
 
     def of(self, item: Item) -> list[Signature]:

@@ -7,7 +7,6 @@ from airdate.bound import Bound
 from airdate.entry import Entry
 from airdate.item import Item
 from airdate.parts.approval import Role
-from airdate.plan import Plan
 from airdate.status import Status
 from airdate.wording.translation import noted
 
@@ -22,11 +21,11 @@ _ACCOUNTABLE, _EXECUTIVE, _EDITOR, _CONSULTED = (
 class Waiting:
     """Who is waited for in one plan: by the person, each entry in review once, with in which capacity.
 
-    Who has signed something else than is there now, which is to be told in a ``whole`` plan, is asked anew.
+    Whose approval holds no more is asked anew.
     """
 
-    def __init__(self, plan: Plan, *, whole: bool) -> None:
-        self.plan, bound = plan, Bound(plan, whole=whole)
+    def __init__(self, bound: Bound) -> None:
+        self.plan = plan = bound.plan
         policy = plan.vocabulary.policy
         self.lines, self.own = signoff.lines(policy), signoff.own_counts(policy)
         self.asked: dict[str, dict[str, tuple[Entry, str]]] = {}

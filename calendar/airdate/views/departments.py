@@ -32,7 +32,7 @@ def render(sheet: Sheet) -> Iterator[Artifact]:
         briefs=department.brief(sheet.plan),
         **_told(sheet),
     )
-    waiting = Waiting(sheet.plan, whole=sheet.edition.whole)
+    waiting = Waiting(sheet.bound)
     for each in found:
         yield _page(sheet, each, waiting)
 

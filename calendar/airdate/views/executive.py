@@ -7,7 +7,6 @@ from typing import Any
 
 from airdate import signoff
 from airdate.artifact import Artifact
-from airdate.bound import Bound
 from airdate.entry import Entry, entries_of
 from airdate.html.sheet import Sheet
 from airdate.item import Item
@@ -48,13 +47,12 @@ def render(sheet: Sheet) -> Iterator[Artifact]:
     if not sheet.edition.internal:
         return
     plan, hide = sheet.plan, sheet.edition.hide
-    bound = Bound(plan, whole=sheet.edition.whole)
     found: dict[str, Any] = {
         "aims": [] if "objective" in hide else aims(plan),
         "efforts": efforts(plan, troubled="trouble" not in hide),
         "results": [each for each in results(plan) if not is_told_above(plan, each)],
         "milestones": list(_milestones(plan)),
-        "approvals": _approvals(sheet, bound),
+        "approvals": _approvals(sheet),
         "risks": risks(plan),
     }
     most = dict(zip(found, (_AIMS, _EFFORTS, _RESULTS, _NEXT, _APPROVALS, _RISKS), strict=True))
@@ -68,7 +66,7 @@ def render(sheet: Sheet) -> Iterator[Artifact]:
         holds=[m for m in plan.markers if m.kind is Kind.HOLD and m.holds_at(plan.now)],
         number=lambda value: number(value, sheet.spoken),
         percent=lambda share: percent(share, sheet.spoken),
-        agreed=lambda item: [] if "owner" in hide else _agreed(sheet, bound.held(item)),
+        agreed=lambda item: [] if "owner" in hide else _agreed(sheet, item),
         more={name: max(len(found[name]) - most[name], 0) for name in found},
         **{name: found[name][: most[name]] for name in found},
     )
@@ -94,7 +92,7 @@ def _milestones(plan: Plan) -> Iterator[Entry]:
             yield entry
 
 
-def _approvals(sheet: Sheet, bound: Bound) -> list[Open]:
+def _approvals(sheet: Sheet) -> list[Open]:
     """What is in review, the one needed first on top."""
     policy = sheet.plan.vocabulary.policy
     required, own = signoff.lines(policy), signoff.own_counts(policy)
@@ -103,7 +101,7 @@ def _approvals(sheet: Sheet, bound: Bound) -> list[Open]:
         waiting = [e for e in entries_of(item, sheet.zone) if e.standing is Status.REVIEW]
         if waiting:
             outputs = (entry.output for entry in waiting)
-            lacking = signoff.lacking(bound.held(item), outputs, required, own=own)
+            lacking = signoff.lacking(sheet.bound.held(item), outputs, required, own=own)
             roles = [sheet.spoken.gettext(names.WORDS[role]) for role in lacking]
             first = min(waiting, key=lambda entry: entry.begins)
             found.append(Open(first, roles, _since(sheet.plan, item)))
@@ -113,7 +111,7 @@ def _approvals(sheet: Sheet, bound: Bound) -> list[Open]:
 def _agreed(sheet: Sheet, item: Item) -> list[str]:
     """Who has agreed to it, by name."""
     own = signoff.own_counts(sheet.plan.vocabulary.policy)
-    return [sheet.words.title("owner", id) for id in signoff.signers(item, own=own)]
+    return [sheet.words.title("owner", id) for id in signoff.signers(sheet.bound.held(item), own=own)]
 
 
 def _since(plan: Plan, item: Item) -> date | None:

@@ -201,7 +201,7 @@ class Terms:
 
     @cached_property
     def _waiting(self) -> Waiting:
-        return Waiting(self.plan, whole=self.sheet.edition.whole)
+        return Waiting(self.sheet.bound)
 
     @cached_property
     def _late(self) -> dict[str, list[Entry]]:
