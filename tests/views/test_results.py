@@ -71,10 +71,10 @@ def test_days_of_review_and_what_nobody_has_looked_at(tmp_path: Path) -> None:
 
 
 def test_the_latest_result_stands_on_top(tmp_path: Path) -> None:
-    figures = "[{metric: a, value: 1, at: 2027-02-01}, {metric: b, value: 2000, at: 2027-02-03, output: x, source: desk}]"
-    page = published(results, load(tmp_path, {"a.md": out(published="2027-01-01", results=figures)}))[
-        "results/"
-    ]
+    desk = "{metric: b, value: 2000, at: 2027-02-03, output: x, source: desk}"
+    figures = f"[{{metric: a, value: 1, at: 2027-02-01}}, {desk}]"
+    plan = load(tmp_path, {"a.md": out(published="2027-01-01", results=figures)})
+    page = published(results, plan)["results/"]
     assert page.section("Latest results").items == [
         "2,000 bA post · 3 February 2027 · x · desk",
         "1 aA post · 1 February 2027",
