@@ -39,6 +39,14 @@ def test_it_is_clean_on_any_day(tmp_path_factory: pytest.TempPathFactory, now: d
     assert ([f for f in report.findings(plan) if f.fault.rule != ages], len(plan.items)) == ([], 9)
 
 
+@pytest.mark.parametrize("zone", ZONES)
+def test_it_stays_clean_in_the_zone_that_is_set_next(airdate: Airdate, tmp_path: Path, zone: str) -> None:
+    airdate("init", str(tmp_path))
+    settings = tmp_path / "calendar" / "plan.yml"
+    settings.write_text(settings.read_text().replace("timezone: UTC", f"timezone: {zone}"))
+    assert airdate("--project", str(tmp_path), "check", "--strict").stdout == ""
+
+
 def test_nothing_is_overwritten(airdate: Airdate, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     Path("mkdocs.yml").write_text("mine\n")
