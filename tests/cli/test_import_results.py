@@ -97,6 +97,18 @@ def test_another_value_takes_the_place(airdate: Airdate, folder: Path) -> None:
     assert kept == ["  - {metric: impressions, level: output, value: 7.5, at: 2027-02-01, source: Tool}"]
 
 
+@pytest.mark.parametrize("name", ["two.toot", "two-toot"])
+def test_links_that_are_out_bear_the_id_from_before_a_rename(
+    airdate: Airdate, folder: Path, name: str
+) -> None:
+    airdate("rename", "two", "pair", "--yes")
+    airdate("import", "results", table(folder, f"Post,Network,Day,Shown,Rate\n{name},,1.2.2027,5,\n"))
+    kept = [line for line in contents(folder)["two.md"].splitlines() if "value: 5" in line]
+    assert kept == [
+        "    - {metric: impressions, level: output, value: 5, at: 2027-02-01, source: Tool, output: toot}"
+    ]
+
+
 def test_a_dry_run_shows_the_change_and_writes_nothing(airdate: Airdate, folder: Path) -> None:
     was = contents(folder)
     result = airdate("import", "results", FILES / "commas.csv", "--dry-run")

@@ -241,10 +241,10 @@ class Rows:
 
     def _by_id(self, text: str) -> tuple[Item, str] | None:
         """``ID``, ``ID.OUTPUT``, or ``ID-OUTPUT`` as links have it in ``utm_content``."""
-        if item := self.plan.by_id.get(text):
+        if item := self._called.get(text):
             return item, ""
         id, _, output = text.partition(".")
-        item = self.plan.by_id.get(id)
+        item = self._called.get(id)
         if item and any(each.name == output for each in item.outputs):
             return item, output
         return self._tracked.get(text)
@@ -271,9 +271,15 @@ class Rows:
         self._fault(cell, what, cure)
 
     @cached_property
+    def _called(self) -> Mapping[str, Item]:
+        """Items by their ids, and by those from before a ``rename``, which links that are out still bear."""
+        former = {item.uid: item for item in self.plan.items if item.uid}
+        return {**former, **self.plan.by_id}
+
+    @cached_property
     def _tracked(self) -> Mapping[str, tuple[Item, str]]:
-        several = (item for item in self.plan.items if item.outputs and item.outputs[0].name)
-        return {f"{item.id}-{each.name}": (item, each.name) for item in several for each in item.outputs}
+        several = ((id, i) for id, i in self._called.items() if i.outputs and i.outputs[0].name)
+        return {f"{id}-{each.name}": (item, each.name) for id, item in several for each in item.outputs}
 
     @cached_property
     def _pages(self) -> Mapping[str, list[Item]]:
