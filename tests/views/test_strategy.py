@@ -1,5 +1,6 @@
 """The strategy's page: from the intent down, what hangs on nothing; and the way up from items."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -7,9 +8,11 @@ from markup import Node
 from projects import item, load, public
 from published import published, rendered
 
+from airdate.edition import BUILTIN_EDITIONS
 from airdate.gate import admit
 from airdate.html.sheet import Sheet
 from airdate.plan import Plan
+from airdate.site import Site
 from airdate.views import item as item_view
 from airdate.views import strategy
 
@@ -164,6 +167,17 @@ def test_an_edition_that_hides_objectives_and_people_shows_neither(tmp_path: Pat
     found = _lean(plan)
     assert ("600 schools" in found, "Ana" in found, "To help." in found) == (False, False, True)
     assert ("conversations/" in found, "departments/" in found) == (True, False)
+
+
+def test_where_objectives_are_hidden_no_file_tells_one(tmp_path: Path) -> None:
+    told = "[{id: canary, goal: Canary, need: canary, kpi: canary, target: 20, by: 2027-09-30}]"
+    files = {
+        "s.md": item(type="strategy", id="s", status="approved", intent="Look up.", objectives=told),
+        "c.md": campaign(id="c", objective="canary"),
+    }
+    site = Site(load(tmp_path, files), replace(BUILTIN_EDITIONS["team"], hide=frozenset({"objective"})))
+    made = (*site.artifacts, *site.calendars)
+    assert [each.path for each in made if b"canary" in each.content.lower()] == []
 
 
 def _lean(plan: Plan) -> str:

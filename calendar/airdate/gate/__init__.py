@@ -151,6 +151,7 @@ def _item(item: Item, edition: Edition, plan: Plan) -> Item | None:
         notes="" if "notes" in edition.hide else item.notes,
         reason="" if "reason" in edition.hide else item.reason,
         objective="" if "objective" in edition.hide else item.objective,
+        strategy=replace(item.strategy, objectives=()) if "objective" in edition.hide else item.strategy,
         embargo=None if "embargo" in edition.hide else item.embargo,
         created=None,
         updated=None,

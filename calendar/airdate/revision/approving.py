@@ -14,7 +14,7 @@ from airdate.item import PAPERS, Item, Output
 from airdate.markdown import links, local_path
 from airdate.parts.approval import Approval, Role
 from airdate.plan import Plan
-from airdate.revision.halting import written
+from airdate.revision.clock import written
 from airdate.revision.revision import Revision
 from airdate.revision.target import item_called
 from airdate.status import Status

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
 from itertools import count
 
 from airdate.checks import catalogue
@@ -17,6 +16,7 @@ from airdate.marker import SCOPES, Kind, Marker
 from airdate.plan import Plan
 from airdate.reading import vocabulary
 from airdate.reading.fields import cure_of_id
+from airdate.revision.clock import written
 from airdate.revision.revision import Revision
 from airdate.revision.words import edited
 from airdate.status import CLOSED, Status
@@ -91,18 +91,6 @@ def missed(plan: Plan, marker: Marker) -> Iterator[Entry]:
         apart = entry.standing in CLOSED or entry.standing is Status.IDEA
         if entry.ends <= plan.now and not (apart or entry.repeats or entry.item.type == "campaign"):
             yield entry
-
-
-def written(moment: datetime, plan: Plan) -> str:
-    """The minute, as the plan's clocks show it; with its offset where that is not enough."""
-    settings = plan.vocabulary.settings
-    local = moment.astimezone(settings.zone).replace(second=0, microsecond=0)
-    short = local.strftime("%Y-%m-%d %H:%M")
-    try:
-        same = settings.timezone and parse(short, settings.zone).begins(settings.zone) == local
-    except TimeFault:  # an hour that is there twice
-        same = False
-    return short if same else local.isoformat(timespec="minutes")
 
 
 def _lines(id: str, order: Order, plan: Plan) -> Iterator[str]:

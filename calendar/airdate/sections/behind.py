@@ -102,7 +102,7 @@ class Behind:
 
     def _aims(self, item: Item) -> Iterator[Text]:
         """The objectives of a strategy, which the page of the intent tells in full."""
-        if item.type == "strategy" and "objective" not in self.sheet.edition.hide:
+        if item.type == "strategy":
             page = address.to(PATH)
             for n, (own, objective) in enumerate(objectives(self.sheet.plan), 1):
                 if own is item:

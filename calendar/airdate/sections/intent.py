@@ -9,7 +9,7 @@ from airdate.entry import Entry
 from airdate.html.sheet import Sheet
 from airdate.item import PAPERS, Item
 from airdate.plan import Plan
-from airdate.sections.aims import Aim, aims, same
+from airdate.sections.aims import Aim, same
 from airdate.sections.trace import Traces
 from airdate.wording.translation import noted
 
@@ -121,11 +121,6 @@ def unserved(known: Sequence[Aim]) -> list[tuple[int, Aim]]:
 def strategies(plan: Plan) -> list[Item]:
     """Those that hold."""
     return [item for item in plan.items if item.type == "strategy" and not item.cancelled]
-
-
-def known_aims(sheet: Sheet) -> list[Aim]:
-    """The objectives that this edition tells of."""
-    return [] if "objective" in sheet.edition.hide else aims(sheet.plan)
 
 
 def _over(entry: Entry, today: date) -> bool:

@@ -48,7 +48,7 @@ def render(sheet: Sheet) -> Iterator[Artifact]:
         return
     plan, hide = sheet.plan, sheet.edition.hide
     found: dict[str, Any] = {
-        "aims": [] if "objective" in hide else aims(plan),
+        "aims": aims(plan),
         "efforts": efforts(plan, troubled="trouble" not in hide),
         "results": [each for each in results(plan) if not is_told_above(plan, each)],
         "milestones": list(_milestones(plan)),

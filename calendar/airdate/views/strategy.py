@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from airdate.artifact import Artifact
 from airdate.html.sheet import Sheet
 from airdate.sections import intent
+from airdate.sections.aims import aims
 from airdate.sections.told import Teller
 from airdate.sections.trace import Traces
 from airdate.wording.numbers import number, percent
@@ -17,7 +18,7 @@ def render(sheet: Sheet) -> Iterator[Artifact]:
     """``/intent/``, in internal editions: what a public strategy tells everybody is its text."""
     if not sheet.edition.internal:
         return
-    plan, known = sheet.plan, intent.known_aims(sheet)
+    plan, known = sheet.plan, aims(sheet.plan)
     campaigns, loose = intent.aimless(sheet, Traces(sheet)) if known else ([], [])
     yield sheet.page(
         "intent.md",
