@@ -1,15 +1,19 @@
 import shutil
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
+from tests.revision.plans import project
 
 from airdate.cli import main
 
 HERE = Path(__file__).parent
 
 Airdate = Callable[..., Result]
+
+GIT = ("git", "-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "init.defaultBranch=main")
 
 
 @pytest.fixture(autouse=True)
@@ -36,11 +40,34 @@ def faulty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return _copy("faulty", tmp_path, monkeypatch)
 
 
+@pytest.fixture
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The small plan of the edits, committed, as the current folder."""
+    root = tmp_path / "plan"
+    project(root)
+    plan_yml = root / "calendar/plan.yml"
+    plan_yml.write_text(plan_yml.read_text() + "now: 2027-03-01T09:00+01:00\n")
+    monkeypatch.chdir(root)
+    git("init", "-q")
+    git("add", "-A")
+    git("commit", "-qm", "plan")
+    return root
+
+
 def _copy(name: str, to: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     root = to / name
     shutil.copytree(HERE / "data" / name, root)
     monkeypatch.chdir(root)
     return root
+
+
+def git(*words: str) -> str:
+    return subprocess.run((*GIT, *words), check=True, capture_output=True, text=True).stdout
+
+
+def files(root: Path) -> dict[str, bytes]:
+    found = (path for path in root.rglob("*") if path.is_file() and ".git" not in path.parts)
+    return {path.relative_to(root).as_posix(): path.read_bytes() for path in found}
 
 
 def golden(name: str) -> str:

@@ -3,39 +3,16 @@
 import json
 import os
 import shutil
-import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from tests.editing.steps import killed
-from tests.revision.plans import CONTENT, project
+from tests.revision.plans import CONTENT
 
 from airdate.cli import asking, main
-from airdate.editing.journal import JOURNAL
 
-from .conftest import HERE, Airdate, golden
-
-GIT = ("git", "-c", "user.name=A", "-c", "user.email=a@example.org", "-c", "init.defaultBranch=main")
-
-
-def git(*words: str) -> str:
-    return subprocess.run((*GIT, *words), check=True, capture_output=True, text=True).stdout
-
-
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The small plan of the edits, committed, as the current folder."""
-    root = tmp_path / "plan"
-    project(root)
-    plan_yml = root / "calendar/plan.yml"
-    plan_yml.write_text(plan_yml.read_text() + "now: 2027-03-01T09:00+01:00\n")
-    monkeypatch.chdir(root)
-    git("init", "-q")
-    git("add", "-A")
-    git("commit", "-qm", "plan")
-    return root
+from .conftest import HERE, Airdate, files, git, golden
 
 
 @pytest.fixture
@@ -43,11 +20,6 @@ def terminal(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Result]:
     """A command line on a terminal, with what is typed there."""
     monkeypatch.setattr(asking, "terminal", lambda: True)
     return lambda typed, *words: CliRunner().invoke(main, words, prog_name="airdate", input=typed)
-
-
-def files(root: Path) -> dict[str, bytes]:
-    found = (path for path in root.rglob("*") if path.is_file() and ".git" not in path.parts)
-    return {path.relative_to(root).as_posix(): path.read_bytes() for path in found}
 
 
 @pytest.mark.parametrize(
@@ -341,47 +313,6 @@ def test_a_change_while_somebody_thinks_is_not_lost(
         " Nothing was written."
     )
     assert (folder / "content/launch.md").read_text() == CONTENT["launch.md"]
-
-
-class TestCutOff:
-    """A kill at any step leaves the old plan or the new one, to whoever looks next."""
-
-    def test_a_kill_at_every_step(self, airdate: Airdate, folder: Path) -> None:
-        before = files(folder)
-        words = ["--project", str(folder), "shift", "spring", "+1w", "--yes"]
-        assert airdate(*words).exit_code == 0
-        after = files(folder)
-        seen, at = set(), 0
-        while True:
-            git("checkout", "-q", "-f", ".")
-            at += 1
-            if not killed(at, lambda: _write(folder)):
-                break
-            told = airdate("check").stderr
-            left = files(folder)
-            assert left in (before, after)
-            seen.add((left == after, "An earlier edit had been cut off" in told))
-        assert at > 20
-        assert seen == {(False, False), (True, True), (True, False)}
-
-    def test_half_an_edit_that_nobody_can_complete(self, airdate: Airdate, folder: Path) -> None:
-        (folder / JOURNAL).write_text("{}")
-        result = airdate("check")
-        assert (result.exit_code, result.stderr.splitlines()[-1]) == (
-            2,
-            "Error: an earlier edit was cut off in the middle and cannot be completed:"
-            f" {folder / JOURNAL}:1:1: this journal cannot be read, or another version of airdate wrote it"
-            " (delete it if no other airdate command is running, and look at `git status`)",
-        )
-
-
-def _write(folder: Path) -> None:
-    from tests.revision.plans import opened
-
-    from airdate.project import Project
-    from airdate.revision import shift
-
-    shift(opened(Project(folder / "content", folder / "calendar")), ["spring"], "+1w").write()
 
 
 def test_rename_changes_the_file_too(airdate: Airdate, folder: Path) -> None:

@@ -8,19 +8,15 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
-from hypothesis import example, given
-from hypothesis import strategies as st
 
 from airdate import template
 from airdate.entry import entries_of, shifted
 from airdate.item import PAPERS, Item
 from airdate.plan import Plan
-from airdate.reading import front_matter
-from airdate.reading.source import Source
-from airdate.reading.yaml import Scalar
 from airdate.text import one_line
 
 from .conftest import HERE, Airdate, golden
+from .test_filling import HOSTILE
 
 SHIPPED = ["conference", "newsletter-series", "press-release", "product-launch", "webinar"]
 START = "2027-09-15 10:00"
@@ -359,51 +355,6 @@ def test_a_template_without_a_head(airdate: Airdate) -> None:
     write_template({"a.md": "---\ntype: notice\n---\n"})
     assert airdate("new", "--from", "tea", "x").stderr.startswith(
         "calendar/templates/tea/template.yml:1:1: error: the template has no head (add it with `summary:`"
-    )
-
-
-HOSTILE = [
-    'Say: "yes" {{ id }} # {a: b} [x](y) <b> - | \\',
-    "a\n---\ntype: ad",
-    "\ue0000\ue001",
-    "no",
-    "& * !x %",
-]
-
-
-@example(HOSTILE[0])
-@example(HOSTILE[1])
-@example(HOSTILE[2])
-@given(st.text(st.characters(codec=None, exclude_categories=()), min_size=1))
-def test_what_is_filled_in_stays_data(text: str) -> None:
-    matter = (
-        "---\n# {{ title }}\ntype: event\ntitle: {{ title }}\nsummary: It is {{ title }}\n"
-        "notes: |\n  {{ title }}\nembargo: {reason: {{ title }}, x: 'y {{ title }}'}\n"
-        "owner: {{ owner }}\naudience: {{ audience }}\n---\n"
-    )
-    values = {"title": (text,), "owner": (), "audience": ("a", "b")}
-    _, filled = template.fill(Source("a.md", "a.md", f"{matter}End\n"), values)
-    faults: list[object] = []
-    document = front_matter.read(Source("a.md", "a.md", filled), faults)  # type: ignore[arg-type]
-    assert document and document.matter
-    found = document.matter.values
-    title = one_line(text).replace("\ue000", "")
-    assert [*found] == ["type", "title", "summary", "notes", "embargo", "owner", "audience"]
-    assert isinstance(found["title"], Scalar) and found["title"].text == title
-    assert isinstance(found["summary"], Scalar) and found["summary"].text == one_line(f"It is {title}")
-    assert found["owner"].empty
-    assert document.body.strip() == "End"
-
-
-@pytest.mark.parametrize(
-    ("text", "shown"),
-    [("orion-2027_x", "orion-2027_x"), ("*a* [x](y) <b>", "\\*a\\* \\[x\\](y) &lt;b&gt;"), ("R&D", "R&D")],
-)
-def test_in_the_text_signs_of_markdown_are_escaped(text: str, shown: str) -> None:
-    source = Source("{{ id }}.md", "x", "---\ntype: event\n---\nOn {{ title }}.\n")
-    assert template.fill(source, {"id": ("x",), "title": (text,)}) == (
-        "x.md",
-        f"---\ntype: event\n---\nOn {shown}.\n",
     )
 
 
